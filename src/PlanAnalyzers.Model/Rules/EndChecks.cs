@@ -1,0 +1,45 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG6001 and UPG6002: at the end everything is new and deployed.</summary>
+internal static class EndChecks
+{
+    public static IEnumerable<Finding> Run(UpgradePlan plan, GalaxyState end, IReadOnlyDictionary<DeployTarget, int> undeployedBy)
+    {
+        var never = plan.Galaxy.Platforms.Where(platform => end[platform].Software == Software.Old).ToArray();
+        if (never.Length > 0)
+        {
+            yield return new Finding(
+                RuleTable.NeverUpgraded,
+                new PlanPlace(),
+                $"{Words.List(never)} {Words.Are(never.Length)} never upgraded: at the end of the plan {(never.Length == 1 ? "it runs" : "they run")} "
+                + $"{plan.From.Text()} in a galaxy of {plan.To.Text()} and can be neither deployed nor undeployed. "
+                + $"Add Upgrade and CascadeDeploy for {Words.List(never)}.",
+                never.Select(platform => (Place)new DeclarationPlace(platform)).ToValueList());
+        }
+
+        foreach (var platform in plan.Galaxy.Platforms)
+        {
+            if (!end[platform].Deployed)
+            {
+                var down = plan.Galaxy.EnginesOn(platform);
+                var consequence = down.Count > 0 ? $", and with it {Words.List(down)}" : "";
+                yield return LeftUndeployed(platform, consequence);
+            }
+            else if (end[platform].Software == Software.New)
+            {
+                // On an old platform an engine is undeployed because its partner was upgraded, which UPG6001 says already.
+                foreach (var engine in plan.Galaxy.EnginesOn(platform).Where(engine => !end[engine].Deployed))
+                {
+                    yield return LeftUndeployed(engine, "");
+                }
+            }
+        }
+
+        Finding LeftUndeployed(DeployTarget target, string consequence) => new(
+            RuleTable.LeftUndeployed,
+            undeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
+            $"This step undeploys {target}, and no later step deploys it again: at the end of the plan {target} is "
+            + $"undeployed{consequence}. Add CascadeDeploy({target}) after it.",
+            ValueList.Of<Place>(new DeclarationPlace(target)));
+    }
+}

@@ -1,0 +1,32 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>A place in a plan or in its galaxy.</summary>
+public abstract record Place;
+
+/// <summary>A step of the plan.</summary>
+/// <param name="Index">Its place among the steps, from 0.</param>
+public sealed record StepPlace(int Index) : Place;
+
+/// <summary>The plan as a whole.</summary>
+public sealed record PlanPlace : Place;
+
+/// <summary>The versions that the plan goes between.</summary>
+public sealed record VersionsPlace : Place;
+
+/// <summary>The galaxy as a whole.</summary>
+public sealed record GalaxyPlace : Place;
+
+/// <summary>A declaration of the galaxy.</summary>
+/// <param name="Declaration">What is declared.</param>
+public sealed record DeclarationPlace(Declaration Declaration) : Place;
+
+/// <summary>A rule that is broken: where, and what that means to the plant.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Place">Where it is broken.</param>
+/// <param name="Message">What happens in the plant and what to do, with the author's own names.</param>
+/// <param name="Others">Other places that matter, such as the platform's declaration or an earlier step.</param>
+public sealed record Finding(Rule Rule, Place Place, string Message, ValueList<Place> Others)
+{
+    /// <summary>Id and message: <c>UPG4006: …</c>.</summary>
+    public override string ToString() => $"{Rule.Id}: {Message}";
+}

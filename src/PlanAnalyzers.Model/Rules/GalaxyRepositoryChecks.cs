@@ -1,0 +1,107 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG4001 to UPG4004: the Galaxy Repository goes first, and all the way.</summary>
+internal static class GalaxyRepositoryChecks
+{
+    public static Violation? UpgradedFirst(PlanWalk walk)
+    {
+        var repository = walk.Repository;
+        if (walk.State[repository].Software == Software.New)
+        {
+            return null;
+        }
+
+        var message = walk.Step is MigrateGalaxy
+            ? $"The galaxy is migrated while its Galaxy Repository {repository} still runs {walk.VersionOf(repository)}, "
+                + $"so there is no new IDE to migrate it with. Upgrade {repository} and reboot it first."
+            : RunTimePlatform(walk) is { } platform
+                ? $"{walk.Step.Instruction} comes before the Galaxy Repository {repository} is upgraded: what runs on {platform} "
+                    + $"could not be deployed again and would stay down. Upgrade {repository}, reboot it, migrate the galaxy "
+                    + $"and cascade deploy {repository} first."
+                : null;
+        return message is null
+            ? null
+            : new Violation(RuleTable.GalaxyRepositoryFirst, message) { Missing = [new Upgrade(repository)], About = [repository] };
+    }
+
+    public static Violation? RebootedBeforeUse(PlanWalk walk)
+    {
+        var repository = walk.Repository;
+        var uses = walk.Step is MigrateGalaxy || walk.DeployedTo == repository;
+        return uses && walk.State[repository].RebootPending
+            ? new Violation(
+                RuleTable.RebootPending,
+                $"{walk.Step.Instruction} comes while {repository} waits for its reboot: {walk.NewVersion.Text()} is installed only "
+                + $"after the reboot, so this fails halfway. Reboot {repository} first.")
+            {
+                Missing = [new Reboot(repository)],
+                About = [repository],
+            }
+            : null;
+    }
+
+    public static Violation? MigratedFirst(PlanWalk walk)
+    {
+        if (walk.State.Database.Migrated)
+        {
+            return null;
+        }
+
+        var consequence = walk.Step switch
+        {
+            MigrateViewApps => "the ViewApps can only be migrated with a migrated galaxy",
+            CascadeDeploy { Target: var target } => $"{target} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
+                + walk.OldVersion.Text(),
+            Upgrade { Platform: { IsGalaxyRepository: false } platform } => $"what runs on {platform} could not be deployed again and "
+                + "would stay down",
+            _ => null,
+        };
+        return consequence is null
+            ? null
+            : new Violation(
+                RuleTable.MigrateFirst,
+                $"{walk.Step.Instruction} comes before the galaxy {walk.Galaxy} is migrated: {consequence}. Migrate the galaxy first.")
+            {
+                Missing = MissingForMigrated(walk).ToArray(),
+                About = [walk.Repository],
+            };
+    }
+
+    public static Violation? DeployedFirst(PlanWalk walk)
+    {
+        var repository = walk.Repository;
+        return !walk.State[repository].Deployed && RunTimePlatform(walk) is { } platform
+            ? new Violation(
+                RuleTable.DeployGalaxyRepositoryFirst,
+                $"{walk.Step.Instruction} comes while the Galaxy Repository {repository} is undeployed: nothing can be deployed to "
+                + $"{platform} from there, so what runs on it would stay down. Cascade deploy {repository} first.")
+            {
+                Missing = [new CascadeDeploy(repository)],
+                About = [repository],
+            }
+            : null;
+    }
+
+    /// <summary>The run-time platform that the step upgrades or deploys, if it does that.</summary>
+    private static Platform? RunTimePlatform(PlanWalk walk)
+    {
+        var platform = walk.Step is Upgrade upgrade ? upgrade.Platform : walk.DeployedTo;
+        return platform is { IsGalaxyRepository: false } ? platform : null;
+    }
+
+    private static IEnumerable<Step> MissingForMigrated(PlanWalk walk)
+    {
+        var state = walk.State[walk.Repository];
+        if (state.Software == Software.Old)
+        {
+            yield return new Upgrade(walk.Repository);
+        }
+
+        if (state.Software == Software.Old || state.RebootPending)
+        {
+            yield return new Reboot(walk.Repository);
+        }
+
+        yield return new MigrateGalaxy();
+    }
+}

@@ -1,0 +1,83 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG4009, UPG4010 and UPG7001: steps at the galaxy as a whole.</summary>
+internal static class GalaxyWideChecks
+{
+    public static Violation? UploadedBeforeTheUpgrade(PlanWalk walk) =>
+        walk.Step is UploadRuntimeChanges && walk.State[walk.Repository].Software == Software.New
+            ? new Violation(
+                RuleTable.UploadTooLate,
+                $"Run-time changes are uploaded after {walk.Repository} was upgraded: its objects are undeployed and nodes at "
+                + $"{walk.OldVersion.Text()} are out of reach, so the changes are lost. Upload before Upgrade({walk.Repository}).")
+            {
+                Misplaced = true,
+            }
+            : null;
+
+    public static Violation? DefaultsMayBeOverwritten(PlanWalk walk) =>
+        walk.Step is UploadRuntimeChanges { OverwriteDefaults: false }
+            ? new Violation(
+                RuleTable.UploadOverwritesDefaults,
+                "The upload overwrites configured defaults, such as set points, with the values they have at run time. "
+                + "If that is meant, say so with overwriteDefaults: true; otherwise leave the upload out.")
+            : null;
+
+    public static Violation? LoadBalancingAtTheEnd(PlanWalk walk)
+    {
+        if (walk.Step is not EnableCpuLoadBalancing)
+        {
+            return null;
+        }
+
+        if (walk.NewVersion < SystemPlatform.V2023R2SP1)
+        {
+            return new Violation(
+                RuleTable.LoadBalancingTooEarly,
+                $"CPU load balancing of redundant engines belongs to {SystemPlatform.V2023R2SP1.Text()} and later; "
+                + $"{walk.NewVersion.Text()} does not have it. Remove this step.")
+            {
+                Misplaced = true,
+            };
+        }
+
+        var unfinished = walk.Galaxy.Platforms.Where(platform => !IsFinished(walk, platform)).ToArray();
+        if (unfinished.Length == 0)
+        {
+            return null;
+        }
+
+        var what = unfinished.Any(platform => walk.State[platform].Software == Software.Old) ? "upgraded and deployed" : "deployed";
+        return new Violation(
+            RuleTable.LoadBalancingTooEarly,
+            $"CPU load balancing is enabled while {Words.List(unfinished)} {Words.Are(unfinished.Length)} not yet {what}: "
+            + $"it needs both partners of every pair at {walk.NewVersion.Text()} and deployed. "
+            + $"Enable it after {Words.List(unfinished)} {Words.Are(unfinished.Length)} {what}.")
+        {
+            // Where the plan goes on with those platforms this step stands too early; where it does not, their steps are missing.
+            Misplaced = unfinished.Any(walk.ComesLater),
+            Missing = unfinished.SelectMany(platform => MissingFor(walk, platform)).ToArray(),
+            About = unfinished,
+        };
+    }
+
+    private static bool IsFinished(PlanWalk walk, Platform platform)
+    {
+        if (!walk.Galaxy.HostsRedundantEngine(platform))
+        {
+            return true;
+        }
+
+        return walk.State[platform] is { Software: Software.New, Deployed: true }
+            && walk.Galaxy.EnginesOn(platform).All(engine => walk.State[engine].Deployed || walk.Galaxy.PairOf(engine) is null);
+    }
+
+    private static IEnumerable<Step> MissingFor(PlanWalk walk, Platform platform)
+    {
+        if (walk.State[platform].Software == Software.Old)
+        {
+            yield return new Upgrade(platform);
+        }
+
+        yield return new CascadeDeploy(platform);
+    }
+}

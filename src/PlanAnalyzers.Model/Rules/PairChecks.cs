@@ -1,0 +1,72 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG4005 and UPG4006: one partner at a time, the standby first.</summary>
+internal static class PairChecks
+{
+    public static Violation? KeepsARunningEngine(PlanWalk walk)
+    {
+        var platform = walk.Step is Reboot { Platform: var rebooted } && walk.State[rebooted].Running ? rebooted : walk.Upgraded;
+        if (platform is null || WithoutReadyPartner(walk, platform) is not { Length: > 0 } engines)
+        {
+            return null;
+        }
+
+        var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
+        var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
+        var goesDown = walk.Step is Reboot
+            ? $"{Words.List(engines)} on {platform} {Words.Are(engines.Length)} down during the reboot"
+            : $"{Words.List(engines)} on {platform} {Words.Are(engines.Length)} undeployed";
+        var missing = walk.Step is Reboot ? [] : MissingForTakeover(walk, partners).ToArray();
+        var advice = missing.Length > 0
+            ? string.Join(". ", missing.Select(step => step.Instruction)) + " first"
+            : $"Wait with this step until {Words.List(partners)} {Words.Are(partners.Length)} ready to take over";
+        return new Violation(
+            RuleTable.PairStopped,
+            $"{goesDown} while {Words.List(partners)} {Words.Are(partners.Length)} not there to take over: nothing runs the objects of "
+            + $"{pairs}. {advice}.")
+        {
+            Missing = missing,
+            About = engines.Concat(partners).ToArray(),
+        };
+    }
+
+    public static Violation? StandbyBeforeActive(PlanWalk walk)
+    {
+        if (walk.Upgraded is not { IsGalaxyRepository: false } platform
+            || !FailoverOrder.CostsAnExtraFailover(walk.State, platform))
+        {
+            return null;
+        }
+
+        var pairs = walk.Galaxy.EnginesOn(platform)
+            .Where(engine => walk.State[engine].Redundancy == RedundancyStatus.Active)
+            .Select(engine => (Active: engine, Standby: walk.Galaxy.PartnerOf(engine)!))
+            .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old)
+            .ToArray();
+        var standbyPlatforms = Words.List(pairs.Select(pair => pair.Standby.Platform).Distinct());
+        return new Violation(
+            RuleTable.StandbyFirst,
+            $"{platform} runs the active engine{(pairs.Length == 1 ? "" : "s")} {Words.List(pairs.Select(pair => pair.Active))}. "
+            + $"Upgraded before {standbyPlatforms} with {Words.List(pairs.Select(pair => pair.Standby))}, the pair fails over twice "
+            + $"instead of once, and process data is not collected meanwhile. Upgrade and cascade deploy {standbyPlatforms} first.")
+        {
+            About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
+        };
+    }
+
+    /// <summary>The redundant engines on a platform that run their objects and whose partner cannot take over.</summary>
+    private static AppEngine[] WithoutReadyPartner(PlanWalk walk, Platform platform) =>
+        walk.Galaxy.EnginesOn(platform)
+            .Where(engine => walk.State[engine].RunsObjects
+                && walk.Galaxy.PairOf(engine) is { } pair
+                && !walk.State.HasBackup(pair))
+            .ToArray();
+
+    /// <summary>What is left to do at the partners' platforms so that they can take over.</summary>
+    private static IEnumerable<Step> MissingForTakeover(PlanWalk walk, AppEngine[] partners) =>
+        partners
+            .Where(partner => walk.State[partner.Platform].Software == Software.New)
+            .Select(partner => walk.State[partner.Platform].Deployed ? (DeployTarget)partner : partner.Platform)
+            .Distinct()
+            .Select(target => new CascadeDeploy(target));
+}

@@ -1,0 +1,40 @@
+namespace PlanAnalyzers.Model;
+
+/// <content>UPG2xxx: what the galaxy consists of.</content>
+public static partial class RuleTable
+{
+    /// <summary>UPG2001.</summary>
+    public static readonly Rule OneGalaxyRepository = new(
+        "UPG2001", RuleSeverity.Error, RuleCategory.Topology,
+        "Galaxy must have exactly one Galaxy Repository platform",
+        "The galaxy database is on one node; it is upgraded first and everything else is deployed from it.",
+        UpgradePage);
+
+    /// <summary>UPG2002.</summary>
+    public static readonly Rule PartnersOnDifferentPlatforms = new(
+        "UPG2002", RuleSeverity.Error, RuleCategory.Topology,
+        "Primary and backup engine must be on different platforms",
+        "Two partners on one platform fail together and cannot be deployed.",
+        RedundancyPage);
+
+    /// <summary>UPG2003.</summary>
+    public static readonly Rule OneBackup = new(
+        "UPG2003", RuleSeverity.Error, RuleCategory.Topology,
+        "Engine has at most one backup, and a backup has none",
+        "A redundant pair is one primary and one backup engine.",
+        RedundancyPage);
+
+    /// <summary>UPG2005.</summary>
+    public static readonly Rule OneSms = new(
+        "UPG2005", RuleSeverity.Error, RuleCategory.Topology,
+        "Galaxy must have at most one System Management Server",
+        "With two System Management Servers the nodes do not trust each other and communication breaks down.",
+        SmsPage);
+
+    /// <summary>UPG2006.</summary>
+    public static readonly Rule ToIsNewer = new(
+        "UPG2006", RuleSeverity.Error, RuleCategory.Topology,
+        "Plan must lead to a newer version",
+        "An upgrade cannot be rolled back by installing an older version over it.",
+        "AVEVA System Platform, \"Upgrade runtime nodes\"");
+}

@@ -1,0 +1,107 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>The state of a galaxy at one moment: a value, never changed.</summary>
+public sealed class GalaxyState : IEquatable<GalaxyState>
+{
+    private readonly PlatformState[] platforms;
+    private readonly EngineState[] engines;
+
+    internal GalaxyState(Galaxy galaxy, PlatformState[] platforms, EngineState[] engines, DatabaseState database)
+    {
+        Galaxy = galaxy;
+        this.platforms = platforms;
+        this.engines = engines;
+        Database = database;
+    }
+
+    /// <summary>The galaxy whose state this is.</summary>
+    public Galaxy Galaxy { get; }
+
+    /// <summary>The state of what exists once in a galaxy.</summary>
+    public DatabaseState Database { get; }
+
+    /// <summary>The state of one platform.</summary>
+    public PlatformState this[Platform platform] => platforms[platform.Index];
+
+    /// <summary>The state of one engine.</summary>
+    public EngineState this[AppEngine engine] => engines[engine.Index];
+
+    /// <summary>
+    /// The state in which the vendor's procedure starts: everything old, deployed and running; of each pair one engine active
+    /// and the other standing by.
+    /// </summary>
+    public static GalaxyState AtStart(Galaxy galaxy)
+    {
+        var platformStates = new PlatformState[galaxy.Platforms.Count];
+        foreach (var platform in galaxy.Platforms)
+        {
+            platformStates[platform.Index] = new PlatformState(
+                Software.Old, Deployed: true, Running: true, RebootPending: false, SmsConfigured: platform.Sms is not null);
+        }
+
+        var engineStates = new EngineState[galaxy.Engines.Count];
+        foreach (var engine in galaxy.Engines)
+        {
+            engineStates[engine.Index] = galaxy.PairOf(engine) is not { } pair
+                ? new EngineState(Deployed: true, RedundancyStatus.None, Software.Old)
+                : pair.ActiveAtStart.Index == engine.Index
+                    ? new EngineState(Deployed: true, RedundancyStatus.Active, Software.Old)
+                    : new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
+        }
+
+        return new GalaxyState(galaxy, platformStates, engineStates, default);
+    }
+
+    /// <summary>Whether a platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
+    public bool IsSoftwareUpgradePending(Platform platform) => Database.Migrated && this[platform].Software == Software.Old;
+
+    /// <summary>The deployment status of a pair.</summary>
+    public PairStatus StatusOf(RedundantPair pair) => (this[pair.Primary].Deployed, this[pair.Backup].Deployed) switch
+    {
+        (true, true) => PairStatus.PairDeployed,
+        (false, false) => PairStatus.PairUndeployed,
+        _ => PairStatus.PartialDeployed,
+    };
+
+    /// <summary>The engine of a pair that runs the objects, or none.</summary>
+    public AppEngine? ActiveOf(RedundantPair pair) =>
+        this[pair.Primary].RunsObjects ? pair.Primary : this[pair.Backup].RunsObjects ? pair.Backup : null;
+
+    /// <summary>Whether one engine of a pair runs the objects and the other is ready to take over.</summary>
+    public bool HasBackup(RedundantPair pair) =>
+        this[pair.Primary].Redundancy == RedundancyStatus.StandbyReady
+        || this[pair.Backup].Redundancy == RedundancyStatus.StandbyReady;
+
+    /// <inheritdoc />
+    public bool Equals(GalaxyState? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Database == other.Database
+            && platforms.SequenceEqual(other.platforms)
+            && engines.SequenceEqual(other.engines)
+            && Galaxy.Equals(other.Galaxy));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as GalaxyState);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = Database.GetHashCode();
+        foreach (var platform in platforms)
+        {
+            hash = unchecked((hash * 31) + platform.GetHashCode());
+        }
+
+        foreach (var engine in engines)
+        {
+            hash = unchecked((hash * 31) + engine.GetHashCode());
+        }
+
+        return hash;
+    }
+
+    internal PlatformState[] CopyPlatforms() => (PlatformState[])platforms.Clone();
+
+    internal EngineState[] CopyEngines() => (EngineState[])engines.Clone();
+}
