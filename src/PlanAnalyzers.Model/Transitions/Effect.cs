@@ -5,6 +5,9 @@ public abstract record Effect
 {
     /// <summary>What happens, as a sentence without full stop.</summary>
     public abstract override string ToString();
+
+    /// <summary>The engines it happens to, in the order in which the effect names them.</summary>
+    public abstract ValueList<AppEngine> Engines { get; }
 }
 
 /// <summary>The running of the objects goes from one engine of a pair to the other.</summary>
@@ -13,6 +16,9 @@ public abstract record Effect
 public sealed record Failover(AppEngine From, AppEngine To) : Effect
 {
     /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(From, To);
+
+    /// <inheritdoc />
     public override string ToString() => $"Failover: {To.Name} takes over from {From.Name}";
 }
 
@@ -20,6 +26,9 @@ public sealed record Failover(AppEngine From, AppEngine To) : Effect
 /// <param name="Engine">The engine with the older software.</param>
 public sealed record PartnerStopped(AppEngine Engine) : Effect
 {
+    /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
+
     /// <inheritdoc />
     public override string ToString() => $"{Engine.Name} still has the older software and is stopped and unregistered";
 }
@@ -30,6 +39,9 @@ public sealed record PartnerStopped(AppEngine Engine) : Effect
 public sealed record ForcedDeployment(AppEngine From, AppEngine To) : Effect
 {
     /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(From, To);
+
+    /// <inheritdoc />
     public override string ToString() => $"The objects of {From.Name} are deployed with {To.Name} and forced to the new version";
 }
 
@@ -38,6 +50,9 @@ public sealed record ForcedDeployment(AppEngine From, AppEngine To) : Effect
 /// <param name="Partner">The engine whose checkpoint is left behind.</param>
 public sealed record CheckpointLost(AppEngine Engine, AppEngine Partner) : Effect
 {
+    /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(Engine, Partner);
+
     /// <inheritdoc />
     public override string ToString() => $"{Engine.Name} starts without the checkpoint of {Partner.Name}";
 }
@@ -68,6 +83,9 @@ public sealed record Outage(AppEngine Engine, RedundantPair? Pair, OutageCause C
     public bool GoesOn => Cause == OutageCause.Undeployed;
 
     /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
+
+    /// <inheritdoc />
     public override string ToString() => Cause switch
     {
         OutageCause.Takeover => $"Outage: the objects of {Objects} are out for a few seconds to a few minutes",
@@ -83,6 +101,9 @@ public sealed record BackInService(AppEngine Engine, RedundantPair? Pair) : Effe
 {
     /// <summary>Whose objects: the pair, or the engine where it is alone.</summary>
     public string Objects => Pair?.ToString() ?? Engine.Name;
+
+    /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
 
     /// <inheritdoc />
     public override string ToString() => $"The objects of {Objects} run again on {Engine.Name}";

@@ -1,0 +1,87 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>Rebuilds a validated plan from what the generator wrote into the plan's class.</summary>
+/// <remarks>
+/// The transitions are taken as written and not worked out again: what is carried out is what was checked while compiling.
+/// <see cref="ValidatedPlan.Verify"/> compares the two before a run.
+/// </remarks>
+public sealed class ValidatedPlanBuilder
+{
+    private readonly UpgradePlan plan;
+    private readonly List<Transition> transitions = [];
+    private Step? step;
+    private TransitionBuilder next;
+
+    /// <summary>Starts with the state in which the plan starts.</summary>
+    /// <param name="name">The name of the plan's class.</param>
+    /// <param name="galaxy">The galaxy.</param>
+    /// <param name="from">The version that the galaxy has.</param>
+    /// <param name="to">The version that the galaxy is to have.</param>
+    public ValidatedPlanBuilder(string name, Galaxy galaxy, SystemPlatform from, SystemPlatform to)
+    {
+        plan = new UpgradePlan(name, galaxy, from, to, ValueList<Step>.Empty);
+        next = new TransitionBuilder(GalaxyState.AtStart(galaxy));
+    }
+
+    /// <summary>Begins the next step.</summary>
+    public ValidatedPlanBuilder Step(Step nextStep)
+    {
+        Finish();
+        step = nextStep;
+        return this;
+    }
+
+    /// <summary>The step leaves a platform in this state.</summary>
+    public ValidatedPlanBuilder Becomes(Platform platform, PlatformState state)
+    {
+        next[platform] = state;
+        return this;
+    }
+
+    /// <summary>The step leaves an engine in this state.</summary>
+    public ValidatedPlanBuilder Becomes(AppEngine engine, EngineState state)
+    {
+        next[engine] = state;
+        return this;
+    }
+
+    /// <summary>The step leaves what exists once in a galaxy in this state.</summary>
+    public ValidatedPlanBuilder Becomes(DatabaseState state)
+    {
+        next.Database = state;
+        return this;
+    }
+
+    /// <summary>This happens during the step.</summary>
+    public ValidatedPlanBuilder Happens(Effect effect)
+    {
+        next.Happens(effect);
+        return this;
+    }
+
+    /// <summary>The plan with all steps.</summary>
+    /// <param name="fingerprint">The fingerprint that was taken while compiling.</param>
+    /// <exception cref="PlanRefusedException">The fingerprint is another one: the generated file was changed.</exception>
+    public ValidatedPlan Build(string fingerprint)
+    {
+        Finish();
+        var steps = transitions.Select(transition => transition.Step).ToValueList();
+        var validated = new ValidatedPlan(plan with { Steps = steps }, transitions.ToValueList());
+        return validated.Fingerprint == fingerprint
+            ? validated
+            : throw new PlanRefusedException(
+                plan.Name,
+                ["Its generated part does not have the fingerprint that was taken while compiling. Rebuild the project."]);
+    }
+
+    private void Finish()
+    {
+        if (step is not null)
+        {
+            var transition = next.Finish(step);
+            transitions.Add(transition);
+            next = new TransitionBuilder(transition.After);
+            step = null;
+        }
+    }
+}
