@@ -1,0 +1,1 @@
+return await Plant7Upgrade.RunAsync(args);

@@ -1,0 +1,17 @@
+namespace PlanAnalyzers.Compiler.Generation;
+
+/// <summary>The names of the pipeline's steps, by which tests ask why a step ran.</summary>
+internal static class TrackingNames
+{
+    /// <summary>The plans as read from the source.</summary>
+    public const string ReadPlan = nameof(ReadPlan);
+
+    /// <summary>The plans with their findings and transitions.</summary>
+    public const string CheckPlan = nameof(CheckPlan);
+
+    /// <summary>Whether the project references the execution package.</summary>
+    public const string FindExecution = nameof(FindExecution);
+
+    /// <summary>What is written for a plan.</summary>
+    public const string DescribeOutput = nameof(DescribeOutput);
+}

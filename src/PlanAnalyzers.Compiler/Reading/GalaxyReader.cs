@@ -1,0 +1,188 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>Reads a <c>[Galaxy]</c> class: the fields that declare its platforms, engines and System Management Server.</summary>
+internal sealed class GalaxyReader
+{
+    private readonly SourceModels sources;
+    private readonly LibrarySymbols library;
+    private readonly INamedTypeSymbol type;
+    private readonly Evaluator evaluator;
+    private readonly Dictionary<ISymbol, Value> fields = new(SymbolEqualityComparer.Default);
+    private readonly List<(IFieldSymbol Field, DeclarationValue Value)> declared = [];
+    private bool isComplete = true;
+
+    private GalaxyReader(SourceModels sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        this.sources = sources;
+        this.library = library;
+        this.type = type;
+        evaluator = new Evaluator(library, cancellation) { Field = ReadField };
+    }
+
+    /// <summary>Reads a galaxy. What its initializers say that cannot be known is reported there, once, whatever plans use it.</summary>
+    public static GalaxyReading Read(SourceModels sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var reader = new GalaxyReader(sources, library, type, cancellation);
+        reader.ReadFields();
+        return reader.Result();
+    }
+
+    private Location Location =>
+        LibrarySymbols.AttributeOf(type, library.GalaxyAttribute) is { } attribute
+            ? PlanReader.ClassName(type, attribute)
+            : type.Locations[0];
+
+    private void ReadFields()
+    {
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (!library.IsDeclaration(field.Type))
+            {
+                continue;
+            }
+
+            if (Initialize(field) is DeclarationValue value)
+            {
+                fields[field] = value;
+                declared.Add((field, value));
+            }
+            else
+            {
+                isComplete = false;
+            }
+        }
+    }
+
+    private Value? Initialize(IFieldSymbol field)
+    {
+        if (!field.IsStatic || !field.IsReadOnly)
+        {
+            evaluator.Report(new Problem(
+                RuleTable.NotKnownAtCompileTime,
+                $"{field.Name} is not static readonly, so its value may change after the plan was checked. Declare it static readonly.",
+                field.Locations[0]));
+            return null;
+        }
+
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
+            && sources.OperationOf(initializer) is IFieldInitializerOperation { Value: var value })
+        {
+            return evaluator.Evaluate(value);
+        }
+
+        evaluator.Report(new Problem(
+            RuleTable.NotKnownAtCompileTime,
+            $"{field.Name} has no initializer that can be read, so what it declares is not known at compile time. "
+            + "Give it a value where it is declared.",
+            field.Locations[0]));
+        return null;
+    }
+
+    /// <summary>A field of this galaxy has the value that was read; C# initializes fields in the order of their declaration.</summary>
+    private Value? ReadField(IFieldReferenceOperation reference, Evaluator reading)
+    {
+        if (fields.TryGetValue(reference.Field, out var value))
+        {
+            return value;
+        }
+
+        if (!library.IsDeclaration(reference.Field.Type))
+        {
+            return sources.ConstantField(reference, reading);
+        }
+
+        if (!LibrarySymbols.Same(reference.Field.ContainingType, type))
+        {
+            reading.Report(new Problem(
+                RuleTable.OtherGalaxy,
+                $"{reference.Field.Name} is not declared in the galaxy {type.Name}, so nothing of {type.Name} can be on it. "
+                + $"Declare it in {type.Name}.",
+                reference.Syntax.GetLocation()));
+        }
+        else if (isComplete)
+        {
+            reading.NotKnown<Value>(
+                reference,
+                $"{reference.Field.Name} is declared further down, and C# initializes fields from top to bottom: it is still null here. "
+                + $"Move the declaration of {reference.Field.Name} up.");
+        }
+
+        return null;
+    }
+
+    private GalaxyReading Result()
+    {
+        var declarations = new Dictionary<ISymbol, Declaration>(SymbolEqualityComparer.Default);
+        if (!isComplete)
+        {
+            return new GalaxyReading(Location, Galaxy: null, declarations, evaluator.Problems);
+        }
+
+        var made = new Dictionary<DeclarationValue, Declaration>();
+        var servers = Make<ServerValue, SystemManagementServer>((value, index) =>
+            new SystemManagementServer(index, value.Name, value.Node));
+        var platforms = Make<PlatformValue, Platform>((value, index) =>
+            new Platform(index, value.Name, value.Node, value.Role, value.Sms is { } sms ? Made<SystemManagementServer>(sms) : null));
+        var engines = Make<EngineValue, AppEngine>((value, index) =>
+            Made<Platform>(value.Platform) is { } platform
+                ? new AppEngine(
+                    index,
+                    value.Name,
+                    platform,
+                    value.Historized,
+                    value.ActiveAtStart,
+                    value.Primary is { } primary ? Made<AppEngine>(primary) : null)
+                : null);
+
+        foreach (var (field, value) in declared)
+        {
+            if (made.TryGetValue(value, out var declaration))
+            {
+                declarations[field] = declaration;
+            }
+        }
+
+        var galaxy = isComplete ? new Galaxy(type.Name, servers, platforms, engines) : null;
+        return new GalaxyReading(Location, galaxy, declarations, evaluator.Problems);
+
+        ValueList<TDeclaration> Make<TValue, TDeclaration>(Func<TValue, int, TDeclaration?> make)
+            where TValue : DeclarationValue
+            where TDeclaration : Declaration
+        {
+            var list = new List<TDeclaration>();
+            foreach (var value in declared.Select(pair => pair.Value).OfType<TValue>())
+            {
+                if (!made.ContainsKey(value) && make(value, list.Count) is { } declaration)
+                {
+                    made.Add(value, declaration);
+                    list.Add(declaration);
+                }
+            }
+
+            return list.ToValueList();
+        }
+
+        TDeclaration? Made<TDeclaration>(DeclarationValue value)
+            where TDeclaration : Declaration
+        {
+            if (made.TryGetValue(value, out var declaration))
+            {
+                return (TDeclaration)declaration;
+            }
+
+            // The value was made inside another declaration and has no field of its own, so no plan could ever name it.
+            evaluator.Report(new Problem(
+                RuleTable.GalaxyNotReadable,
+                $"'{value.Name}' is declared inside another declaration of the galaxy {type.Name}, so no step could name it. "
+                + "Give each platform, engine and server a static readonly field of its own.",
+                Location));
+            isComplete = false;
+            return null;
+        }
+    }
+}

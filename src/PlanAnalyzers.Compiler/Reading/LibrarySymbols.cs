@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>The types of the authoring library as one compilation sees them.</summary>
+internal sealed class LibrarySymbols
+{
+    public const string GalaxyAttributeName = "PlanAnalyzers.GalaxyAttribute";
+    public const string UpgradePlanAttributeName = "PlanAnalyzers.UpgradePlanAttribute";
+
+    private LibrarySymbols(
+        INamedTypeSymbol galaxyAttribute,
+        INamedTypeSymbol upgradePlanAttribute,
+        INamedTypeSymbol plan,
+        INamedTypeSymbol platform,
+        INamedTypeSymbol appEngine,
+        INamedTypeSymbol server)
+    {
+        GalaxyAttribute = galaxyAttribute;
+        UpgradePlanAttribute = upgradePlanAttribute;
+        Plan = plan;
+        Platform = platform;
+        AppEngine = appEngine;
+        SystemManagementServer = server;
+    }
+
+    public INamedTypeSymbol GalaxyAttribute { get; }
+
+    public INamedTypeSymbol UpgradePlanAttribute { get; }
+
+    public INamedTypeSymbol Plan { get; }
+
+    public INamedTypeSymbol Platform { get; }
+
+    public INamedTypeSymbol AppEngine { get; }
+
+    public INamedTypeSymbol SystemManagementServer { get; }
+
+    /// <summary>The library's types, or nothing where the compilation does not reference the library.</summary>
+    public static LibrarySymbols? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(GalaxyAttributeName) is { } galaxy
+        && compilation.GetTypeByMetadataName(UpgradePlanAttributeName) is { } upgradePlan
+        && compilation.GetTypeByMetadataName("PlanAnalyzers.Plan") is { } plan
+        && compilation.GetTypeByMetadataName("PlanAnalyzers.Platform") is { } platform
+        && compilation.GetTypeByMetadataName("PlanAnalyzers.AppEngine") is { } engine
+        && compilation.GetTypeByMetadataName("PlanAnalyzers.SystemManagementServer") is { } server
+            ? new LibrarySymbols(galaxy, upgradePlan, plan, platform, engine, server)
+            : null;
+
+    /// <summary>Whether a type is marked as a galaxy.</summary>
+    public bool IsGalaxy(INamedTypeSymbol type) => AttributeOf(type, GalaxyAttribute) is not null;
+
+    /// <summary>Whether fields of this type declare a part of a galaxy.</summary>
+    public bool IsDeclaration(ITypeSymbol type) =>
+        Same(type, Platform) || Same(type, AppEngine) || Same(type, SystemManagementServer);
+
+    /// <summary>The attribute of a class given its type, or nothing where it has none.</summary>
+    public static AttributeData? AttributeOf(INamedTypeSymbol type, INamedTypeSymbol attribute)
+    {
+        foreach (var candidate in type.GetAttributes())
+        {
+            if (Same(candidate.AttributeClass, attribute))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
+}

@@ -1,0 +1,220 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>Reads an <c>[UpgradePlan]</c> class. The analyzer and the generator both ask this, and nothing else.</summary>
+internal sealed class PlanReader
+{
+    private readonly SourceModels sources;
+    private readonly LibrarySymbols library;
+    private readonly INamedTypeSymbol type;
+    private readonly AttributeData attribute;
+    private readonly CancellationToken cancellation;
+    private readonly List<Problem> problems = [];
+
+    private PlanReader(
+        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
+    {
+        sources = SourceModels.Of(compilation);
+        this.library = library;
+        this.type = type;
+        this.attribute = attribute;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>Reads the plan of a class, or nothing where the class is not marked as a plan.</summary>
+    public static PlanReading? Read(Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation) =>
+        LibrarySymbols.AttributeOf(type, library.UpgradePlanAttribute) is { } attribute
+            ? new PlanReader(compilation, library, type, attribute, cancellation).Read()
+            : null;
+
+    private PlanReading Read()
+    {
+        var attributeLocation = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? ClassName(type, attribute);
+        var define = DefineMethod();
+        var canBeExtended = CheckShape(define);
+        var galaxy = ReadGalaxy(attributeLocation);
+        var result = define is not null && galaxy?.Galaxy is not null ? ReadSteps(define, galaxy) : null;
+
+        return new PlanReading
+        {
+            Type = type,
+            Attribute = attributeLocation,
+            Define = define?.Locations[0] ?? ClassName(type, attribute),
+            Galaxy = galaxy,
+            Plan = result is { } steps && Versions() is var (from, to)
+                ? new UpgradePlan(type.Name, galaxy!.Galaxy!, from, to, steps.Select(step => step.Step!).ToValueList())
+                : null,
+            Steps = result?.Select(step => step.Location!).ToArray() ?? [],
+            Problems = problems,
+            CanBeExtended = canBeExtended,
+        };
+    }
+
+    /// <summary>The name of a class in that one of its parts that has the attribute.</summary>
+    public static Location ClassName(INamedTypeSymbol type, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
+        ?? type.Locations[0];
+
+    private IMethodSymbol? DefineMethod() =>
+        type.GetMembers("Define").OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method is { IsStatic: true, Arity: 0, Parameters: [{ RefKind: RefKind.None }] }
+            && LibrarySymbols.Same(method.ReturnType, library.Plan)
+            && LibrarySymbols.Same(method.Parameters[0].Type, library.Plan));
+
+    /// <summary>UPG1002. One report says everything that is wrong with the class.</summary>
+    /// <returns>Whether the generator can add a part to the class.</returns>
+    private bool CheckShape(IMethodSymbol? define)
+    {
+        var wrong = new List<string>();
+        if (!type.IsStatic)
+        {
+            wrong.Add("is not static");
+        }
+
+        if (!IsPartial(type))
+        {
+            wrong.Add("is not partial");
+        }
+
+        if (type.IsGenericType || AroundType().Any(outer => outer.IsGenericType))
+        {
+            wrong.Add("is generic");
+        }
+
+        if (AroundType().FirstOrDefault(outer => !IsPartial(outer)) is { } closed)
+        {
+            wrong.Add($"is inside {closed.Name}, which is not partial");
+        }
+
+        var canBeExtended = wrong.Count == 0 || (wrong.Count == 1 && !type.IsStatic);
+        if (define is null)
+        {
+            wrong.Add("has no method 'static Plan Define(Plan plan)'");
+        }
+
+        if (wrong.Count > 0)
+        {
+            problems.Add(new Problem(
+                RuleTable.PlanClassShape,
+                $"The plan class {type.Name} {string.Join(" and ", wrong)}, so its validated plan cannot be generated and it will not run. "
+                + $"Declare it as 'static partial class {type.Name}' with a method 'static Plan Define(Plan plan)'.",
+                ClassName(type, attribute)));
+        }
+
+        return canBeExtended;
+    }
+
+    private IEnumerable<INamedTypeSymbol> AroundType()
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
+
+    private bool IsPartial(INamedTypeSymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>UPG1005, where the class that the attribute names cannot be read as a galaxy.</summary>
+    private GalaxyReading? ReadGalaxy(Location attributeLocation)
+    {
+        if (attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Type, Value: ITypeSymbol named }] || named.TypeKind == TypeKind.Error)
+        {
+            if (attribute.ConstructorArguments is [{ IsNull: true }])
+            {
+                NotReadable("typeof(…) names no class");
+            }
+
+            return null; // Otherwise it does not compile, and the compiler says so.
+        }
+
+        if (named is not INamedTypeSymbol galaxy || !library.IsGalaxy(galaxy))
+        {
+            NotReadable($"{named.Name} is not marked with [Galaxy]");
+            return null;
+        }
+
+        if (galaxy.DeclaringSyntaxReferences.IsEmpty)
+        {
+            NotReadable($"{named.Name} is in another assembly, whose source is not here");
+            return null;
+        }
+
+        if (!galaxy.IsStatic)
+        {
+            NotReadable($"{named.Name} is not a static class");
+            return null;
+        }
+
+        return sources.Galaxy(library, galaxy, cancellation);
+
+        void NotReadable(string why) => problems.Add(new Problem(
+            RuleTable.GalaxyNotReadable,
+            $"{why}, so the plan {type.Name} cannot be checked and will not run. Name a static class of this project that is marked with "
+            + "[Galaxy] and declares the platforms and engines in static readonly fields.",
+            attributeLocation));
+    }
+
+    private (SystemPlatform From, SystemPlatform To)? Versions()
+    {
+        var named = attribute.NamedArguments.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        return (Version("From"), Version("To"));
+
+        SystemPlatform Version(string name) =>
+            named.TryGetValue(name, out var value) && value.Value is int number ? (SystemPlatform)number : default;
+    }
+
+    private List<PlanValue>? ReadSteps(IMethodSymbol define, GalaxyReading galaxy)
+    {
+        var syntax = define.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (syntax is null || sources.OperationOf(syntax) is not IMethodBodyOperation body)
+        {
+            return null;
+        }
+
+        var evaluator = new Evaluator(library, cancellation)
+        {
+            Field = (reference, reading) => FieldOf(galaxy, reference, reading),
+        };
+        evaluator.Define(define.Parameters[0], new PlanValue());
+        var result = evaluator.Run(body);
+        var isWhole = result is not null && !evaluator.ReportDropped(result);
+        problems.AddRange(evaluator.Problems);
+        if (!isWhole || evaluator.IsBroken || evaluator.IsIncomplete)
+        {
+            return null;
+        }
+
+        var steps = new List<PlanValue>();
+        for (var plan = result; plan?.Previous is not null; plan = plan.Previous)
+        {
+            steps.Add(plan);
+        }
+
+        steps.Reverse();
+        return steps;
+    }
+
+    private Value? FieldOf(GalaxyReading galaxy, IFieldReferenceOperation reference, Evaluator reading)
+    {
+        if (galaxy.Declarations.TryGetValue(reference.Field, out var declaration))
+        {
+            return new DeclaredValue(declaration);
+        }
+
+        if (library.IsDeclaration(reference.Field.Type) && library.IsGalaxy(reference.Field.ContainingType))
+        {
+            var namesake = galaxy.Declarations.Values.FirstOrDefault(candidate => candidate.Name == reference.Field.Name);
+            return new ForeignValue(reference.Field, galaxy.Galaxy!, namesake);
+        }
+
+        return sources.ConstantField(reference, reading);
+    }
+}

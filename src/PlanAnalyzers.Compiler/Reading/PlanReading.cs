@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>A plan with the places of its steps in the source, and what was found while reading it.</summary>
+internal sealed class PlanReading
+{
+    /// <summary>The class that defines the plan.</summary>
+    public required INamedTypeSymbol Type { get; init; }
+
+    /// <summary>The attribute that marks the class, for what concerns galaxy and versions.</summary>
+    public required Location Attribute { get; init; }
+
+    /// <summary>The name of the method that defines the plan, or of the class where there is none.</summary>
+    public required Location Define { get; init; }
+
+    /// <summary>The galaxy, or none where the class named is not one.</summary>
+    public GalaxyReading? Galaxy { get; init; }
+
+    /// <summary>The plan, or none where it cannot be read.</summary>
+    public UpgradePlan? Plan { get; init; }
+
+    /// <summary>The places of the steps, in their order.</summary>
+    public IReadOnlyList<Location> Steps { get; init; } = [];
+
+    /// <summary>What is wrong with the source, in the order of reading.</summary>
+    public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>Whether the class can have a generated part.</summary>
+    public required bool CanBeExtended { get; init; }
+
+    /// <summary>The place in the source of a place in the plan or its galaxy.</summary>
+    public Location LocationOf(Place place) => place switch
+    {
+        StepPlace step => Steps[step.Index],
+        VersionsPlace => Attribute,
+        GalaxyPlace => Galaxy!.Location,
+        DeclarationPlace declaration => Galaxy!.LocationOf(declaration.Declaration),
+        _ => Define,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PlanAnalyzers.Compiler.Analysis;
+using PlanAnalyzers.Compiler.Generation;
+
+namespace PlanAnalyzers.Compiler.Tests.Harness;
+
+/// <summary>An author's project in memory: source files, compiled with the library, the generator and the analyzer.</summary>
+internal sealed class TestProject
+{
+    private static readonly ImmutableArray<MetadataReference> Framework =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "netstandard.dll")
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static readonly ImmutableArray<MetadataReference> Library =
+        [Reference(typeof(Plan)), Reference(typeof(Model.Galaxy))];
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private TestProject(CSharpCompilation compilation) => Compilation = compilation;
+
+    /// <summary>The compilation as written, without what is generated.</summary>
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>A project of one file a source, named <c>File1.cs</c> and so on.</summary>
+    public static TestProject Of(params string[] sources) => Create(sources, [.. Framework, .. Library]);
+
+    /// <summary>The same with the execution package referenced.</summary>
+    public static TestProject WithExecution(params string[] sources) =>
+        Create(sources, [.. Framework, .. Library, Reference(typeof(Execution.PlanHost))]);
+
+    /// <summary>The same without the authoring library.</summary>
+    public static TestProject WithoutLibrary(params string[] sources) => Create(sources, Framework);
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>A driver with our generator that tracks its steps.</summary>
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new UpgradePlanGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compilation with what the generator adds. The generator itself must report nothing and not fail.</summary>
+    public Compilation Generate()
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation, out var generated, out var diagnostics, TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics);
+        return generated;
+    }
+
+    /// <summary>What the compiler says of the project as generated: errors and warnings.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics() =>
+        [.. Generate().GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>What our analyzer says; an exception in it is an error.</summary>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzerDiagnostics()
+    {
+        Exception? failure = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => failure = exception,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var diagnostics = await Generate()
+            .WithAnalyzers([new UpgradePlanAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.True(failure is null, failure?.ToString());
+        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Compiles the project with what is generated and loads it.</summary>
+    public Assembly Load()
+    {
+        using var stream = new MemoryStream();
+        var result = Generate().Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private static TestProject Create(string[] sources, ImmutableArray<MetadataReference> references) => new(CSharpCompilation.Create(
+        $"Test{Guid.NewGuid():N}",
+        sources.Select((source, index) => Parse(source, $"File{index + 1}.cs")),
+        references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+
+    private static PortableExecutableReference Reference(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+}
