@@ -36,7 +36,7 @@ internal static class Code
 
     public static string Of(PlatformState state) =>
         $"new {Model}PlatformState({Model}Software.{state.Software}, Deployed: {Literal(state.Deployed)}, Running: {Literal(state.Running)}, "
-        + $"rebootPending: {Literal(state.RebootPending)}, SmsConfigured: {Literal(state.SmsConfigured)})";
+        + $"RebootPending: {Literal(state.RebootPending)}, SmsConfigured: {Literal(state.SmsConfigured)})";
 
     public static string Of(EngineState state) =>
         $"new {Model}EngineState({Literal(state.Deployed)}, {Model}RedundancyStatus.{state.Redundancy}, "
@@ -44,7 +44,7 @@ internal static class Code
 
     public static string Of(DatabaseState state) =>
         $"new {Model}DatabaseState(Migrated: {Literal(state.Migrated)}, ViewAppsMigrated: {Literal(state.ViewAppsMigrated)}, "
-        + $"runtimeChangesUploaded: {Literal(state.RuntimeChangesUploaded)}, CpuLoadBalancing: {Literal(state.CpuLoadBalancing)})";
+        + $"RuntimeChangesUploaded: {Literal(state.RuntimeChangesUploaded)}, CpuLoadBalancing: {Literal(state.CpuLoadBalancing)})";
 
     public static string Of(Step step)
     {

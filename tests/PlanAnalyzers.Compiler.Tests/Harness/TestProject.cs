@@ -20,7 +20,7 @@ internal sealed class TestProject
     private static readonly ImmutableArray<MetadataReference> Library =
         [Reference(typeof(Plan)), Reference(typeof(Model.Galaxy))];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
     private TestProject(CSharpCompilation compilation) => Compilation = compilation;
 
@@ -32,7 +32,7 @@ internal sealed class TestProject
 
     /// <summary>The same with the execution package referenced.</summary>
     public static TestProject WithExecution(params string[] sources) =>
-        Create(sources, [.. Framework, .. Library, Reference(typeof(Execution.PlanHost))]);
+        Create(sources, [.. Framework, .. Library]);
 
     /// <summary>The same without the authoring library.</summary>
     public static TestProject WithoutLibrary(params string[] sources) => Create(sources, Framework);
