@@ -1,0 +1,106 @@
+using static PlanAnalyzers.Model.Tests.VendorProcedure;
+
+namespace PlanAnalyzers.Model.Tests;
+
+/// <summary>Fingerprints, the state machine, and what is refused.</summary>
+public sealed class ValidatedPlanTests
+{
+    private static readonly ValidatedPlan Validated = ValidatedPlan.Of(PlanCheck.Run(Plan(Steps)));
+
+    [Fact]
+    public void A_fingerprint_is_the_same_for_the_same_plan_and_another_for_any_other()
+    {
+        Assert.Matches("^[0-9a-f]{64}$", Validated.Fingerprint);
+        Assert.Equal(Validated.Fingerprint, Fingerprint(Plan(Steps)));
+
+        var p2 = P2 with { Node = "AOS02 " };
+        UpgradePlan[] others =
+        [
+            Plan(Steps[1..]),
+            Plan(Steps) with { Name = "Other" },
+            Plan(Steps) with { From = SystemPlatform.V2020R2 },
+            Plan(Steps) with { To = SystemPlatform.V2023R2SP2 },
+            Galaxies.Procedure(Plant7, [P2, P1]),
+            Galaxies.Procedure(new Galaxy("Plant8", Plant7.Servers, Plant7.Platforms, Plant7.Engines), [P2, P1]),
+            Galaxies.Procedure(new Galaxy("Plant7", Plant7.Servers, ValueList.Of(P0, P1, p2), ValueList.Of(E1, E1b with { Platform = p2 })), [p2, P1]),
+            Galaxies.Procedure(new Galaxy("Plant7", Plant7.Servers, Plant7.Platforms, ValueList.Of(E1, E1b with { Historized = true })), [P2, P1]),
+        ];
+        Assert.Equal(others.Length + 1, others.Select(Fingerprint).Append(Validated.Fingerprint).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void The_state_machine_takes_the_steps_in_order_and_no_other()
+    {
+        var machine = new PlanStateMachine(Validated);
+        foreach (var step in Steps)
+        {
+            foreach (var other in Galaxies.StepsOf(Plant7).Where(other => !other.Equals(step)))
+            {
+                var (taken, current) = (machine.Taken, machine.Current);
+                Assert.False(machine.CanFire(other));
+                Assert.Throws<InvalidOperationException>(() => machine.Fire(other));
+                Assert.Equal((taken, current), (machine.Taken, machine.Current));
+            }
+
+            Assert.Equal([step], machine.Next.Select(transition => transition.Step));
+            Assert.Equal(machine.Current, machine.Next[0].Before);
+            var after = machine.Fire(step).After;
+            Assert.Equal(after, machine.Current);
+        }
+
+        Assert.True(machine.IsFinished);
+        Assert.Empty(machine.Next);
+        Assert.Throws<InvalidOperationException>(() => machine.Fire(Steps[^1]));
+    }
+
+    [Fact]
+    public void A_plan_with_errors_is_refused_with_the_errors()
+    {
+        var refused = Assert.Throws<PlanRefusedException>(() => ValidatedPlan.Of(PlanCheck.Run(Plan(new Upgrade(P2)))));
+        Assert.Contains("UPG4001", Assert.Single(refused.Reasons, reason => reason.StartsWith("UPG4", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Empty(PlanCheck.Run(Plan(new Upgrade(P2))).Transitions);
+    }
+
+    [Fact]
+    public void A_plan_whose_definition_builds_other_steps_than_were_checked_is_refused()
+    {
+        Validated.Verify(Steps);
+        foreach (var other in new Step[][] { Steps[1..], [.. Steps, new Reboot(P0)], [.. Steps[..7], Steps[8], Steps[7], .. Steps[9..]] })
+        {
+            Assert.Throws<PlanRefusedException>(() => Validated.Verify(other));
+        }
+    }
+
+    [Fact]
+    public void A_plan_rebuilt_with_another_effect_or_state_is_refused()
+    {
+        var builder = new ValidatedPlanBuilder("Plant7Upgrade", Plant7, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1);
+        foreach (var transition in Validated.Transitions)
+        {
+            builder.Step(transition.Step);
+            foreach (var change in transition.Changes)
+            {
+                _ = change switch
+                {
+                    PlatformChange platform => builder.Becomes(platform.Platform, platform.After),
+                    EngineChange engine => builder.Becomes(engine.Engine, engine.After),
+                    DatabaseChange database => builder.Becomes(database.After),
+                    _ => builder,
+                };
+            }
+
+            foreach (var effect in transition.Effects)
+            {
+                builder.Happens(effect);
+            }
+        }
+
+        var same = builder.Build(Validated.Fingerprint);
+        Assert.Equal(Validated.Transitions, same.Transitions);
+
+        builder.Step(new Reboot(P0));
+        Assert.Throws<PlanRefusedException>(() => builder.Build(Validated.Fingerprint));
+    }
+
+    private static string Fingerprint(UpgradePlan plan) => ValidatedPlan.Of(PlanCheck.Run(plan)).Fingerprint;
+}
