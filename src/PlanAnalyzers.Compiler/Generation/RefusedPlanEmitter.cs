@@ -9,7 +9,7 @@ internal static class RefusedPlanEmitter
         code.Line("public const string Fingerprint = \"\";").Line();
 
         code.Doc("summary", ["This plan has errors and cannot be carried out.", .. outcome.Errors]);
-        code.Doc("exception cref=\"global::PlanAnalyzers.Model.PlanRefusedException\"", "Always.");
+        code.Line($"/// <exception cref=\"{Code.Model}PlanRefusedException\">Always.</exception>");
         code.Line($"public static {Code.Model}ValidatedPlan Validated =>");
         code.Indented(() => code.Line(
             $"throw new {Code.Model}PlanRefusedException({Code.Literal(outcome.Class.Name)}, Errors);")).Line();

@@ -61,7 +61,7 @@ internal static class ValidatedPlanEmitter
                 code.Doc("summary", $"Step {i + 1} of {count}: {transition.Step.Instruction}.");
                 if (Remarks(plan.Plan, transition).ToArray() is { Length: > 0 } remarks)
                 {
-                    code.Doc("remarks", [.. remarks, ""]);
+                    code.Doc("remarks", remarks);
                 }
 
                 code.Line($"public static {Code.Model}Transition {NameOf(plan, i)} => Validated.Transitions[{i}];");
