@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using PlanAnalyzers.Compiler.Tests.Harness;
 
 namespace PlanAnalyzers.Compiler.Tests;
@@ -7,7 +5,7 @@ namespace PlanAnalyzers.Compiler.Tests;
 /// <summary>
 /// The conformance cases: each file is one compilation, and gets exactly the warnings and errors that its <c>// expect:</c> comments say.
 /// </summary>
-public sealed partial class ConformanceTests
+public sealed class ConformanceTests
 {
     /// <summary>The cases that need a step, a rule or a construct of C# that is not there yet.</summary>
     private static readonly HashSet<string> NotYet =
@@ -36,41 +34,21 @@ public sealed partial class ConformanceTests
     [MemberData(nameof(Cases))]
     public async Task Gets_exactly_the_diagnostics_that_it_expects(string name)
     {
-        var (passes, report) = await Run(name);
-        Assert.True(passes, report);
+        var comparison = await Run(name);
+        Assert.True(comparison.Passes, comparison.Report);
     }
 
     [Theory]
     [MemberData(nameof(CasesNotYet))]
     public async Task Is_listed_as_not_yet_only_while_that_is_so(string name)
     {
-        var (passes, _) = await Run(name);
-        Assert.False(passes, $"{name} passes: take it off the list.");
+        var comparison = await Run(name);
+        Assert.False(comparison.Passes, $"{name} passes: take it off the list.");
     }
 
-    private static async Task<(bool Passes, string Report)> Run(string name)
+    private static async Task<Comparison> Run(string name)
     {
         var source = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".cs"), TestContext.Current.CancellationToken);
-        var project = TestProject.Of(source);
-
-        var found = await project.AnalyzerDiagnostics();
-
-        var expected = Expected(source).Order(StringComparer.Ordinal).ToArray();
-        var actual = found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => $"{Harness.Report.LineOf(diagnostic)}: {diagnostic.Id}")
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        var compiler = project.CompilerDiagnostics();
-        return (
-            expected.SequenceEqual(actual) && compiler.IsEmpty,
-            $"Expected {string.Join(", ", expected)}\n{Harness.Report.Annotate(project.Compilation, [.. found, .. compiler])}");
+        return await ExpectedDiagnostics.Compare(TestProject.Of(source));
     }
-
-    private static IEnumerable<string> Expected(string source) =>
-        source.Split('\n').SelectMany((line, index) => ExpectComment().Match(line) is { Success: true } match
-            ? match.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $"{index + 1}: {id}")
-            : []);
-
-    [GeneratedRegex(@"// expect:(?<ids>[ A-Z0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ExpectComment();
 }

@@ -36,7 +36,7 @@ internal sealed record PlanClass(string? Namespace, ValueList<string> Outer, str
     /// <summary>A name for the generated file that no other plan of the project has.</summary>
     public string FileName =>
         string.Join(".", new[] { Namespace }.Concat(Outer.Select(outer => outer.Split(' ').Last())).Concat([Name])
-            .Where(part => part is not null)) + ".g.cs";
+            .Where(part => part is not null)).Replace("@", "") + ".g.cs";
 
     public static PlanClass Of(INamedTypeSymbol type)
     {

@@ -19,8 +19,8 @@ public sealed class UpgradePlanGenerator : IIncrementalGenerator
                 LibrarySymbols.UpgradePlanAttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
                 PlanSource.Read)
-            .Where(static plan => plan is not null)
-            .WithTrackingName(TrackingNames.ReadPlan);
+            .WithTrackingName(TrackingNames.ReadPlan)
+            .Where(static plan => plan is not null);
 
         var outcomes = plans
             .Select(static (plan, _) => PlanOutcome.Of(plan!))

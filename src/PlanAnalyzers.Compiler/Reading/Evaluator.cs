@@ -52,6 +52,8 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
             ISimpleAssignmentOperation assignment => Assign(assignment),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Choose(conditional, whenFalse),
             IInvocationOperation invocation => Invoke(invocation),
+            IBinaryOperation binary => Combine(binary, binary.LeftOperand, binary.RightOperand),
+            IUnaryOperation unary => Combine(unary, unary.Operand),
             _ => NotKnown<Value>(operation),
         };
     }
@@ -114,4 +116,11 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
             null => null,
             _ => NotKnown<Value>(conditional.Condition),
         };
+
+    /// <summary>
+    /// An operator over constants is a constant, which the compiler works out. Any other is not known, because of the first operand
+    /// that is not, or by itself.
+    /// </summary>
+    private Value? Combine(IOperation operation, params IOperation[] operands) =>
+        operands.All(operand => Evaluate(operand) is not null) ? NotKnown<Value>(operation) : null;
 }

@@ -28,14 +28,17 @@ internal sealed class TestProject
     public CSharpCompilation Compilation { get; }
 
     /// <summary>A project of one file a source, named <c>File1.cs</c> and so on.</summary>
-    public static TestProject Of(params string[] sources) => Create(sources, [.. Framework, .. Library]);
+    public static TestProject Of(params string[] sources) => Create(Numbered(sources), [.. Framework, .. Library]);
+
+    /// <summary>A project of files with names of their own.</summary>
+    public static TestProject OfFiles(params (string Name, string Source)[] files) => Create(files, [.. Framework, .. Library]);
 
     /// <summary>The same with the execution package referenced.</summary>
     public static TestProject WithExecution(params string[] sources) =>
-        Create(sources, [.. Framework, .. Library]);
+        Create(Numbered(sources), [.. Framework, .. Library, Reference(typeof(Execution.PlanHost))]);
 
     /// <summary>The same without the authoring library.</summary>
-    public static TestProject WithoutLibrary(params string[] sources) => Create(sources, Framework);
+    public static TestProject WithoutLibrary(params string[] sources) => Create(Numbered(sources), Framework);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
@@ -84,9 +87,12 @@ internal sealed class TestProject
         return Assembly.Load(stream.ToArray());
     }
 
-    private static TestProject Create(string[] sources, ImmutableArray<MetadataReference> references) => new(CSharpCompilation.Create(
+    private static (string Name, string Source)[] Numbered(string[] sources) =>
+        [.. sources.Select((source, index) => ($"File{index + 1}.cs", source))];
+
+    private static TestProject Create((string Name, string Source)[] files, ImmutableArray<MetadataReference> references) => new(CSharpCompilation.Create(
         $"Test{Guid.NewGuid():N}",
-        sources.Select((source, index) => Parse(source, $"File{index + 1}.cs")),
+        files.Select(file => Parse(file.Source, file.Name)),
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace PlanAnalyzers.Compiler.Tests.Harness;
+
+/// <summary>What a project got, compared with what the marks in its sources say.</summary>
+/// <param name="Passes">Whether it got exactly what is marked, and nothing of the C# compiler.</param>
+/// <param name="Report">Both, for the failure.</param>
+/// <param name="Found">What our analyzer says, Info too.</param>
+internal sealed record Comparison(bool Passes, string Report, ImmutableArray<Diagnostic> Found);
+
+/// <summary>
+/// The marks <c>// expect: UPG4005</c> (several ids separated by blanks) at the line where a warning or an error starts. Diagnostics of
+/// severity Info are not marked and not compared.
+/// </summary>
+internal static partial class ExpectedDiagnostics
+{
+    /// <summary>Compiles a project and compares the set of (line, id) with its marks.</summary>
+    public static async Task<Comparison> Compare(TestProject project)
+    {
+        var found = await project.AnalyzerDiagnostics();
+        var compiler = project.CompilerDiagnostics();
+
+        var expected = project.Compilation.SyntaxTrees
+            .SelectMany(tree => Marks(tree.ToString()).Select(mark => Text(tree, mark.Line, mark.Id)))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var actual = found
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => Text(diagnostic.Location.SourceTree, Report.LineOf(diagnostic), diagnostic.Id))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return new Comparison(
+            expected.SequenceEqual(actual) && compiler.IsEmpty,
+            $"Expected {string.Join(", ", expected)}\n{Report.Annotate(project.Compilation, [.. found, .. compiler])}",
+            found);
+    }
+
+    /// <summary>The marks of one file, its lines counted from 1.</summary>
+    public static IEnumerable<(int Line, string Id)> Marks(string source) =>
+        source.Split('\n').SelectMany((line, index) => Mark().Match(line) is { Success: true } match
+            ? match.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (index + 1, id))
+            : []);
+
+    private static string Text(SyntaxTree? tree, int line, string id) => $"{tree?.FilePath}({line}): {id}";
+
+    [GeneratedRegex(@"// expect:(?<ids>[ A-Z0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Compiler.Tests.Harness;
+
+/// <summary>The lists of all rules that the repository holds, made of the rule table.</summary>
+internal static class RuleLists
+{
+    /// <summary>The tables of <c>docs/rules/README.md</c>, one a range of ids.</summary>
+    public static string ForPeople()
+    {
+        var text = new StringBuilder();
+        foreach (var range in RuleTable.All.GroupBy(rule => rule.Category))
+        {
+            text.Append($"\n## UPG{Digit(range.Key)}xxx: {Topic(range.Key)}\n\n| Rule | Severity | Title |\n|---|---|---|\n");
+            foreach (var rule in range)
+            {
+                text.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Severity} | {rule.Title} |\n");
+            }
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>The rules in the form of Roslyn's release tracking.</summary>
+    public static string ForReleaseTracking()
+    {
+        var text = new StringBuilder("; Unshipped analyzer release. Made of RuleTable by RulePageTests.\n\n### New Rules\n\n");
+        text.Append("Rule ID | Category | Severity | Notes\n--------|----------|----------|-------\n");
+        foreach (var rule in RuleTable.All)
+        {
+            text.Append($"{rule.Id} | PlanAnalyzers.{rule.Category} | {rule.Severity} | {rule.Title}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The first digit of the ids of a category.</summary>
+    public static int Digit(RuleCategory category) => (int)category + 1;
+
+    private static string Topic(RuleCategory category) => category switch
+    {
+        RuleCategory.Authoring => "how the plan is written",
+        RuleCategory.Topology => "what the galaxy consists of",
+        RuleCategory.SystemManagementServer => "the System Management Server",
+        RuleCategory.Order => "the order of the steps",
+        RuleCategory.Deployment => "what can be deployed when",
+        RuleCategory.End => "what must be true at the end",
+        RuleCategory.Advice => "advice about run-time data",
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Say here what this category of rules is about."),
+    };
+}

@@ -1,0 +1,62 @@
+using PlanAnalyzers.Compiler.Tests.Harness;
+
+namespace PlanAnalyzers.Compiler.Tests.Reading;
+
+/// <summary>What a galaxy may say, and what is reported where it says something else.</summary>
+public sealed class GalaxyTests
+{
+    [Fact]
+    public Task Names_nodes_and_order_of_calls_are_the_authors() => Marked.Verify(
+        """
+        using PlanAnalyzers;
+        namespace Plants;
+
+        [Galaxy]
+        static class Plant9
+        {
+            private const string Prefix = "AOS";
+            private static readonly string Gr = "GR01";
+            internal static readonly SystemManagementServer @event = SystemManagementServer.On(node: "SMS\"01\n");
+            internal static readonly Platform Repository = Platform.GalaxyRepository(Gr).ConnectedTo(@event), Line1 = Platform.RunTime(Prefix + "1").ConnectedTo(@event);
+            internal static readonly Platform Line2 = Platform.RunTime($"{Prefix}2").ConnectedTo(sms: @event);
+            internal static readonly AppEngine Mixer = AppEngine.On(platform: Line1).ActiveAtStart().Historized();
+            internal static readonly AppEngine MixerBackup = Mixer.BackupOn(Line2).Historized();
+            public static int Unrelated = 3;
+        }
+
+        [UpgradePlan(typeof(Plant9), From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1)]
+        static partial class Plan9
+        {
+            static Plan Define(Plan plan) => plan
+                .Upgrade(Plant9.Repository).Reboot(Plant9.Repository).MigrateGalaxy().CascadeDeploy(Plant9.Repository)
+                .Upgrade(Plant9.Line2).CascadeDeploy(Plant9.Line2).Upgrade(Plant9.Line1).CascadeDeploy(Plant9.Line1);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static readonly Platform P1 = Platform.RunTime({|UPG1001:System.Environment.MachineName|});")]
+    [InlineData("public static readonly Platform P1 = Platform.RunTime({|UPG1001:null|}!);")]
+    [InlineData("public static Platform {|UPG1001:P1|} = Platform.RunTime(\"AOS01\");")]
+    [InlineData("public static readonly Platform {|UPG1001:P1|};\nstatic Plant7() { P1 = Platform.RunTime(\"AOS01\"); }")]
+    [InlineData("public static readonly AppEngine E1 = AppEngine.On({|UPG1001:P1|}!);\npublic static readonly Platform P1 = Platform.RunTime(\"AOS01\");")]
+    [InlineData("public static readonly Platform P1 = Platform.RunTime(\"AOS01\").ConnectedTo({|UPG1006:Plant8.Sms|});")]
+    [InlineData("public static readonly AppEngine E1 = AppEngine.On({|UPG1006:Plant8.P8|});")]
+    public Task What_is_not_known_is_reported_in_the_galaxy_and_its_plans_are_not_checked(string declaration) => Marked.Verify(
+        "using PlanAnalyzers;\n[Galaxy]\npublic static class Plant7\n{\n    public static readonly Platform P0 = Platform.GalaxyRepository(\"GR01\");\n"
+        + declaration + "\n}\n",
+        "using PlanAnalyzers; [Galaxy] static class Plant8 { public static readonly SystemManagementServer Sms = SystemManagementServer.On(\"S\");"
+        + " public static readonly Platform P8 = Platform.GalaxyRepository(\"GR08\"); }",
+        Marked.PlanHead + "{ static Plan Define(Plan plan) => plan.Upgrade(P0); }");
+
+    [Fact]
+    public Task A_declaration_inside_another_has_no_name_that_a_step_could_use() => Marked.Verify("""
+        using PlanAnalyzers;
+
+        [Galaxy]
+        public static class {|UPG1005:Plant7|}
+        {
+            public static readonly Platform P0 = Platform.GalaxyRepository("GR01");
+            public static readonly AppEngine E1 = AppEngine.On(Platform.RunTime("AOS01"));
+        }
+        """);
+}
