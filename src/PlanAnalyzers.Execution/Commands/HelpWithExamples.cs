@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary><c>--help</c>: the usual help, then examples and the exit codes.</summary>
+internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : SynchronousCommandLineAction
+{
+    private readonly HelpAction usual = new() { MaxWidth = width };
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        usual.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        SafeText.WriteLine(output, "Examples:");
+        foreach (var (arguments, meaning) in Examples(parseResult.CommandResult.Command))
+        {
+            SafeText.WriteLine(output, $"  {RootCommand.ExecutableName} {arguments}".TrimEnd());
+            SafeText.WriteLine(output, $"      {meaning}");
+        }
+
+        SafeText.WriteLine(output, "");
+        SafeText.WriteLine(output, "Exit codes:");
+        foreach (var code in Enum.GetValues<ExitCode>())
+        {
+            SafeText.WriteLine(output, string.Create(CultureInfo.InvariantCulture, $"  {(int)code,3}  {code.Text()}"));
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>A step whose failure is worth a look: the first that interrupts something.</summary>
+    private string TellingStep
+    {
+        get
+        {
+            var before = plan.Transitions.TakeWhile(transition => transition.Effects.Count == 0).Count();
+            return Math.Min(before + 1, plan.Transitions.Count).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private (string Arguments, string Meaning)[] Examples(Command command) => command.Name switch
+    {
+        "show" =>
+        [
+            ("show", "the steps and the state after each"),
+            ("show --changes", "the same, but after each step only what it changed"),
+        ],
+        "simulate" =>
+        [
+            ("simulate", "run all steps; see the failovers, the outages and the times without backup"),
+            ("simulate --duration Upgrade=45 --duration CascadeDeploy=20 --takeover 0.5", "the same with the times of your site"),
+            ($"simulate --fail {TellingStep}", "see where the galaxy stands if that step fails"),
+            ("simulate --pace 10", "watch it: ten minutes of the plant in a second"),
+        ],
+        "export" =>
+        [
+            ("export --format markdown --output runbook.md", "a runbook to print and to tick off"),
+            ("export --format mermaid > plan.mmd", "a diagram, for wikis and code hosts that draw Mermaid"),
+            ("export --format json --output plan.json --force", "everything, for programs; overwrites plan.json"),
+        ],
+        _ =>
+        [
+            ("", "show the plan"),
+            ("simulate", "run it against a simulated galaxy"),
+            ("export --format markdown --output runbook.md", "write the runbook"),
+        ],
+    };
+}

@@ -1,0 +1,103 @@
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>States of a galaxy as text: the one place that says how a state reads, in every report and export.</summary>
+internal sealed class StateText(UpgradePlan plan)
+{
+    private const string SoftwareUpgradePending = "Software Upgrade Pending (SUP)";
+
+    private readonly Galaxy galaxy = plan.Galaxy;
+
+    /// <summary>The whole state: the platforms, each with its engines below it, the pairs, and the galaxy itself.</summary>
+    public IReadOnlyList<StateRow> Rows(GalaxyState state)
+    {
+        var rows = new List<StateRow>(galaxy.Platforms.Count + galaxy.Engines.Count + galaxy.Pairs.Count + 1);
+        foreach (var platform in galaxy.Platforms)
+        {
+            rows.Add(RowOf(state, platform));
+            rows.AddRange(galaxy.EnginesOn(platform).Select(engine => RowOf(state, engine)));
+        }
+
+        rows.AddRange(galaxy.Pairs.Select(pair => RowOf(state, pair)));
+        rows.Add(RowOf(state.Database));
+        return rows;
+    }
+
+    /// <summary>The state after a step, each row with whether the step changed it.</summary>
+    public IReadOnlyList<ChangedRow> RowsAfter(Transition transition) =>
+        Rows(transition.Before)
+            .Zip(Rows(transition.After), (before, after) => new ChangedRow(after, before != after))
+            .ToArray();
+
+    /// <summary>Who of a pair is what: <c>E1b is Active, E1 is Standby - Ready</c>.</summary>
+    public static string RolesIn(GalaxyState state, RedundantPair pair)
+    {
+        var first = state.ActiveOf(pair) ?? pair.Primary;
+        return $"{Role(first)}, {Role(pair.PartnerOf(first))}";
+
+        string Role(AppEngine engine) => $"{engine.Name} is {StatusOf(state[engine])}";
+    }
+
+    /// <summary>The redundancy status of an engine, or whether it is deployed where it has none.</summary>
+    public static string StatusOf(EngineState state) =>
+        state.Redundancy != RedundancyStatus.None ? state.Redundancy.Text() : state.Deployed ? "Deployed" : "Undeployed";
+
+    private static string Deployment(bool deployed) => deployed ? "Deployed" : "Undeployed";
+
+    private static string Join(params string?[] parts) => string.Join(", ", parts.Where(part => part is not null));
+
+    private StateRow RowOf(GalaxyState state, Platform platform)
+    {
+        var of = state[platform];
+        return new StateRow(
+            platform.Name,
+            $"{(platform.IsGalaxyRepository ? "GR node" : "node")} {platform.Node}",
+            plan.VersionOf(of.Software).Text(),
+            Deployment(of.Deployed),
+            Join(
+                of.Deployed == of.Running ? null : of.Running ? "running" : "shut down",
+                state.IsSoftwareUpgradePending(platform) ? SoftwareUpgradePending : null,
+                of.RebootPending ? "reboot pending" : null,
+                of.SmsConfigured ? "SMS configured" : null));
+    }
+
+    private StateRow RowOf(GalaxyState state, AppEngine engine)
+    {
+        var of = state[engine];
+        var role = galaxy.PairOf(engine) is not { } pair ? "engine" : pair.Backup == engine ? "backup" : "primary";
+        return new StateRow(
+            engine.Name,
+            $"{role} on {engine.Platform.Name}",
+            of.Objects is { } objects ? plan.VersionOf(objects).Text() : "",
+            Deployment(of.Deployed),
+            of.Redundancy != RedundancyStatus.None ? of.Redundancy.Text()
+                : galaxy.PairOf(engine) is not null ? ""
+                : of.RunsObjects ? "objects run" : "objects out of service");
+    }
+
+    private StateRow RowOf(GalaxyState state, RedundantPair pair)
+    {
+        var active = state.ActiveOf(pair);
+        var objects = active is null ? null : state[active].Objects;
+        return new StateRow(
+            pair.ToString(),
+            "pair",
+            objects is { } software ? plan.VersionOf(software).Text() : "",
+            state.StatusOf(pair).Text(),
+            Join(
+                active is null ? "objects out of service" : $"objects run on {active.Name}",
+                state.HasBackup(pair) ? null : "no backup"));
+    }
+
+    private StateRow RowOf(DatabaseState of) => new(
+        galaxy.Name,
+        "galaxy",
+        plan.VersionOf(of.Migrated ? Software.New : Software.Old).Text(),
+        "",
+        Join(
+            of.Migrated ? "galaxy migrated" : "galaxy not migrated",
+            of.ViewAppsMigrated ? "ViewApps migrated" : "ViewApps not migrated",
+            of.RuntimeChangesUploaded ? "run-time changes uploaded" : null,
+            of.CpuLoadBalancing ? "CPU load balancing enabled" : null));
+}

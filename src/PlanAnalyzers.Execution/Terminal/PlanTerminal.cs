@@ -1,0 +1,48 @@
+using System.Text;
+using Spectre.Console;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>What an executable has of the world around it: where it writes, and the time.</summary>
+/// <param name="Out">Where results go.</param>
+/// <param name="Error">Where errors and remarks go.</param>
+/// <param name="Screen">How results are laid out on <paramref name="Out"/>.</param>
+/// <param name="HelpWidth">The width at which the help wraps.</param>
+/// <param name="Time">The time that passes while a simulation waits.</param>
+internal sealed record PlanTerminal(TextWriter Out, TextWriter Error, Screen Screen, int HelpWidth, TimeProvider Time)
+{
+    private const int FixedWidth = 100;
+    private const int NarrowestHelp = 40;
+
+    public static PlanTerminal Plain(TextWriter output, TextWriter error) =>
+        new(output, error, new PlainScreen(output), FixedWidth, TimeProvider.System);
+
+    public static PlanTerminal OfProcess()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return Plain(Utf8(Console.OpenStandardOutput()), Console.Error);
+        }
+
+        if (WantsColour())
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings());
+            if (console.Profile.Capabilities.Ansi)
+            {
+                var width = Math.Max(console.Profile.Width, NarrowestHelp);
+                return new PlanTerminal(Console.Out, Console.Error, new RichScreen(console), width, TimeProvider.System);
+            }
+        }
+
+        return Plain(Console.Out, Console.Error);
+    }
+
+    /// <summary>See no-color.org; a terminal that says it is dumb means the same.</summary>
+    private static bool WantsColour() =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+
+    /// <summary>A file or a pipe gets UTF-8, where the console's own writer would use the code page of the system.</summary>
+    private static StreamWriter Utf8(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
+}

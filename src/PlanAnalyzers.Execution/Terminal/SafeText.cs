@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>Text that a terminal shows as it stands.</summary>
+/// <remarks>
+/// Names of nodes come from a site's data. A control character among them could move the cursor, colour a warning away or, as a
+/// change of writing direction, make one name look like another.
+/// </remarks>
+internal static class SafeText
+{
+    /// <summary>The text in one line, each character that is not visible written as its number: <c>\u001B</c>.</summary>
+    public static string Of(string text)
+    {
+        if (text.All(IsVisible))
+        {
+            return text;
+        }
+
+        var safe = new StringBuilder(text.Length + 16);
+        foreach (var character in text)
+        {
+            _ = IsVisible(character)
+                ? safe.Append(character)
+                : safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>Writes one safe line that ends in the same way on every system.</summary>
+    public static void WriteLine(TextWriter writer, string text)
+    {
+        writer.Write(Of(text));
+        writer.Write('\n');
+    }
+
+    private static bool IsVisible(char character) => char.GetUnicodeCategory(character) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format => false,
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        _ => true,
+    };
+}
