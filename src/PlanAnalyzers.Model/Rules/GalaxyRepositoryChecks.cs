@@ -15,7 +15,7 @@ internal static class GalaxyRepositoryChecks
             ? $"The galaxy is migrated while its Galaxy Repository {repository} still runs {walk.VersionOf(repository)}, "
                 + $"so there is no new IDE to migrate it with. Upgrade {repository} and reboot it first."
             : RunTimePlatform(walk) is { } platform
-                ? $"{walk.Step.Instruction} comes before the Galaxy Repository {repository} is upgraded: what runs on {platform} "
+                ? $"{walk.Step} comes before the Galaxy Repository {repository} is upgraded: what runs on {platform} "
                     + $"could not be deployed again and would stay down. Upgrade {repository}, reboot it, migrate the galaxy "
                     + $"and cascade deploy {repository} first."
                 : null;
@@ -31,7 +31,7 @@ internal static class GalaxyRepositoryChecks
         return uses && walk.State[repository].RebootPending
             ? new Violation(
                 RuleTable.RebootPending,
-                $"{walk.Step.Instruction} comes while {repository} waits for its reboot: {walk.NewVersion.Text()} is installed only "
+                $"{walk.Step} comes while {repository} waits for its reboot: {walk.NewVersion.Text()} is installed only "
                 + $"after the reboot, so this fails halfway. Reboot {repository} first.")
             {
                 Missing = [new Reboot(repository)],
@@ -60,7 +60,7 @@ internal static class GalaxyRepositoryChecks
             ? null
             : new Violation(
                 RuleTable.MigrateFirst,
-                $"{walk.Step.Instruction} comes before the galaxy {walk.Galaxy} is migrated: {consequence}. Migrate the galaxy first.")
+                $"{walk.Step} comes before the galaxy {walk.Galaxy} is migrated: {consequence}. Migrate the galaxy first.")
             {
                 Missing = MissingForMigrated(walk).ToArray(),
                 About = [walk.Repository],
@@ -73,7 +73,7 @@ internal static class GalaxyRepositoryChecks
         return !walk.State[repository].Deployed && RunTimePlatform(walk) is { } platform
             ? new Violation(
                 RuleTable.DeployGalaxyRepositoryFirst,
-                $"{walk.Step.Instruction} comes while the Galaxy Repository {repository} is undeployed: nothing can be deployed to "
+                $"{walk.Step} comes while the Galaxy Repository {repository} is undeployed: nothing can be deployed to "
                 + $"{platform} from there, so what runs on it would stay down. Cascade deploy {repository} first.")
             {
                 Missing = [new CascadeDeploy(repository)],

@@ -18,7 +18,7 @@ internal static class PairChecks
             : $"{Words.List(engines)} on {platform} {Words.Are(engines.Length)} undeployed";
         var missing = walk.Step is Reboot ? [] : MissingForTakeover(walk, partners).ToArray();
         var advice = missing.Length > 0
-            ? string.Join(". ", missing.Select(step => step.Instruction)) + " first"
+            ? $"Add {Words.List(missing)} before this step"
             : $"Wait with this step until {Words.List(partners)} {Words.Are(partners.Length)} ready to take over";
         return new Violation(
             RuleTable.PairStopped,

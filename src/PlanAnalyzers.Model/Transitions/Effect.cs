@@ -71,7 +71,7 @@ public enum OutageCause
 }
 
 /// <summary>The objects of an engine stop running.</summary>
-/// <param name="Engine">The engine that ran them.</param>
+/// <param name="Engine">The engine that ran them, or that takes them over.</param>
 /// <param name="Pair">Its pair, where it is redundant.</param>
 /// <param name="Cause">Why, and with it how long.</param>
 public sealed record Outage(AppEngine Engine, RedundantPair? Pair, OutageCause Cause) : Effect
