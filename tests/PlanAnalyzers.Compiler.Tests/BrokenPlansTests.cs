@@ -18,8 +18,7 @@ public sealed class BrokenPlansTests
             .ToArray();
         Assert.All(files.Where(file => file.Name != "Plant7.cs"), file => Assert.Single(ExpectedDiagnostics.Marks(file.Source)));
 
-        var project = TestProject.Of([.. files.Select(file => file.Source)]);
-        var comparison = await ExpectedDiagnostics.Compare(project);
+        var comparison = await ExpectedDiagnostics.Compare(TestProject.OfFiles(files));
         Assert.True(comparison.Passes, comparison.Report);
 
         var table = new StringBuilder("\n| File | Rule | Severity | Message |\n|---|---|---|---|\n");
@@ -27,9 +26,10 @@ public sealed class BrokenPlansTests
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal))
         {
-            var file = files[project.Compilation.SyntaxTrees.IndexOf(diagnostic.Location.SourceTree!)].Name;
+            var file = diagnostic.Location.SourceTree!.FilePath;
             var id = diagnostic.Id;
-            table.Append($"| [{file}]({file}) | [{id}](../../docs/rules/{id}.md) | {diagnostic.Severity} | {diagnostic.GetMessage(null)} |\n");
+            var rule = $"[{id}](../../docs/rules/{id}.md)";
+            table.Append($"| [{file}]({file}) | {rule} | {diagnostic.Severity} | {diagnostic.GetMessage(null)} |\n");
         }
 
         GeneratedText.BlockIs(Path.Combine(Folder, "README.md"), table.Append('\n').ToString());

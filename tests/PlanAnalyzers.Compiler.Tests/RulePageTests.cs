@@ -12,18 +12,19 @@ public sealed class RulePageTests
     private const string Right = "Right plan";
 
     /// <summary>
-    /// The rules whose messages have nothing of the author's to name: two versions that stand in the attribute that is marked, and an upload
-    /// of the galaxy as a whole.
+    /// The rules whose messages have nothing of the author's to name: two versions that stand in the attribute that is marked,
+    /// and an upload of the galaxy as a whole.
     /// </summary>
     private static readonly HashSet<string> AboutNothingDeclared = ["UPG2006", "UPG7001"];
 
     public static TheoryData<string> Ids() => [.. RuleTable.All.Select(rule => rule.Id)];
 
     [Fact]
-    public void Every_page_is_of_a_rule() =>
-        Assert.Equal(
-            RuleTable.All.Select(rule => rule.Id),
-            Directory.GetFiles(RulePage.Folder, "UPG*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+    public void Every_rule_has_a_page_and_every_page_a_rule()
+    {
+        var pages = Directory.GetFiles(RulePage.Folder, "UPG*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        Assert.Equal(RuleTable.All.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]

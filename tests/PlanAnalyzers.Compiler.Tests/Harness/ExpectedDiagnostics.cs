@@ -11,8 +11,8 @@ namespace PlanAnalyzers.Compiler.Tests.Harness;
 internal sealed record Comparison(bool Passes, string Report, ImmutableArray<Diagnostic> Found);
 
 /// <summary>
-/// The marks <c>// expect: UPG4005</c> (several ids separated by blanks) at the line where a warning or an error starts. Diagnostics of
-/// severity Info are not marked and not compared.
+/// The marks <c>// expect: UPG4005</c> (several ids separated by blanks) at the line where a warning or an error starts.
+/// Diagnostics of severity Info are not marked and not compared.
 /// </summary>
 internal static partial class ExpectedDiagnostics
 {

@@ -34,6 +34,7 @@ internal static class GeneratedText
 
         Assert.True(
             File.Exists(path) && Read(path) == text,
-            $"{path} is out of date. Run this test with {UpdateVariable}=1, which writes it, and review the change. It should be:\n{text}");
+            $"{path} is out of date. Run this test with {UpdateVariable}=1, which writes it, and review the change. "
+            + $"It should be:\n{text}");
     }
 }

@@ -8,7 +8,7 @@ namespace PlanAnalyzers.Compiler.Tests.Harness;
 internal static partial class MessageStyle
 {
     /// <summary>
-    /// Whether the message names a platform, an engine, a server or a class that the author declared, or quotes the author's source.
+    /// Whether the message names a platform, an engine, a server or a class that the author declared, or quotes the source.
     /// </summary>
     public static bool NamesTheAuthorsOwn(Diagnostic diagnostic, Compilation compilation)
     {
@@ -25,7 +25,9 @@ internal static partial class MessageStyle
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         return Word().Matches(message).Any(word => declared.Contains(word.Value))
-            || Quotation().Matches(message).Any(quotation => sources.Any(source => source.Contains(quotation.Groups["text"].Value, StringComparison.Ordinal)));
+            || Quotation().Matches(message)
+                .Select(quotation => quotation.Groups["text"].Value)
+                .Any(quoted => sources.Any(source => source.Contains(quoted, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether the last sentence has a clause that starts with an order.</summary>
@@ -43,7 +45,8 @@ internal static partial class MessageStyle
 
     // A closed list of verbs, so that a message that only describes does not pass; a new message may add its own.
     [GeneratedRegex(
-        "(^|[:;,] )(Add|Cascade deploy|Connect|Declare|Enable|Leave|Make|Migrate|Name|Put|Reboot|Remove|Say|Set|Upgrade|Upload|Use|Wait|Write) ",
+        "(^|[:;,] )(Add|Cascade deploy|Connect|Declare|Enable|Leave|Make|Migrate|Name|Put|Reboot|Remove|Say|Set|Upgrade|Upload"
+        + "|Use|Wait|Write) ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Order();

@@ -16,8 +16,13 @@ internal sealed partial class RulePage
     private RulePage(string id)
     {
         Path = PathOf(id);
-        Assert.True(File.Exists(Path), $"Write the page of {id}: {Path}. Copy another one; the test fills in its generated block.");
-        sections = [.. GeneratedText.Read(Path).Split("\n## ").Skip(1).Select(section => section.Split('\n', 2)).Select(parts => (parts[0], parts[^1].Trim()))];
+        Assert.True(File.Exists(Path), $"Write {Path}; {GeneratedText.UpdateVariable}=1 fills in its header only.");
+        sections =
+        [
+            .. GeneratedText.Read(Path).Split("\n## ").Skip(1)
+                .Select(section => section.Split('\n', 2))
+                .Select(parts => (parts[0], parts[^1].Trim())),
+        ];
     }
 
     public static string Folder => Repository.PathOf("docs", "rules");
@@ -50,13 +55,16 @@ internal sealed partial class RulePage
 
         | Severity | Category | Evidence |
         |---|---|---|
-        | {rule.Severity} | `PlanAnalyzers.{rule.Category}` | {rule.Evidence ?? "none needed: a rule about how a plan is written in C#"} |
+        | {rule.Severity} | `PlanAnalyzers.{rule.Category}` | {rule.Evidence ?? "none: a rule about writing C#"} |
 
         {rule.Why}
 
 
         """.ReplaceLineEndings("\n");
 
-    [GeneratedRegex("^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^```csharp\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeBlock();
 }

@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using PlanAnalyzers.Tests.Shared;
+
+namespace PlanAnalyzers.Package.Tests;
+
+/// <summary>Exactly what a user gets.</summary>
+public sealed class PackageContentTests(Packages packages)
+{
+    [Fact]
+    public void The_library_package_holds_library_model_analyzer_and_rule_pages()
+    {
+        var pages = Directory.GetFiles(Path.Combine(ConformanceCases.RepositoryRoot, "docs", "rules")).Select(path => "docs/rules/" + Path.GetFileName(path));
+        Assert.Equal(
+            [
+                "LICENSE",
+                "README.md",
+                "analyzers/dotnet/cs/PlanAnalyzers.Compiler.dll",
+                "analyzers/dotnet/cs/PlanAnalyzers.Model.dll",
+                .. pages.Order(StringComparer.Ordinal),
+                "lib/netstandard2.0/PlanAnalyzers.Model.dll",
+                "lib/netstandard2.0/PlanAnalyzers.Model.xml",
+                "lib/netstandard2.0/PlanAnalyzers.dll",
+                "lib/netstandard2.0/PlanAnalyzers.xml",
+            ],
+            Content("PlanAnalyzers"));
+    }
+
+    [Fact]
+    public void The_execution_package_holds_the_run_time_and_depends_on_the_library_with_its_analyzers()
+    {
+        Assert.Equal(
+            ["LICENSE", "README.md", "lib/net10.0/PlanAnalyzers.Execution.dll", "lib/net10.0/PlanAnalyzers.Execution.xml"],
+            Content("PlanAnalyzers.Execution"));
+        Assert.Contains(
+            $"<dependency id=\"PlanAnalyzers\" version=\"{Packages.Version}\" include=\"All\" />",
+            Manifest("PlanAnalyzers.Execution"),
+            StringComparison.Ordinal);
+    }
+
+    private static bool IsOfThePackageFormat(string name) =>
+        name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal)
+        || name.EndsWith(".nuspec", StringComparison.Ordinal) || name == "[Content_Types].xml";
+
+    private IEnumerable<string> Content(string package)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package));
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !IsOfThePackageFormat(name)).Order(StringComparer.Ordinal)];
+    }
+
+    private string Manifest(string package)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package));
+        using var reader = new StreamReader(archive.GetEntry(package + ".nuspec")!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private string PathOf(string package) => Path.Combine(packages.Feed, $"{package}.{Packages.Version}.nupkg");
+}
