@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using PlanAnalyzers.Compiler.Tests.Harness;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests;
 
@@ -16,7 +17,7 @@ public sealed class BrokenPlansTests
             .Order(StringComparer.Ordinal)
             .Select(path => (Name: Path.GetFileName(path), Source: GeneratedText.Read(path)))
             .ToArray();
-        Assert.All(files.Where(file => file.Name != "Plant7.cs"), file => Assert.Single(ExpectedDiagnostics.Marks(file.Source)));
+        Assert.All(files.Where(file => file.Name != "Plant7.cs"), file => Assert.Single(ConformanceCases.Marks(file.Source)));
 
         var comparison = await ExpectedDiagnostics.Compare(TestProject.OfFiles(files));
         Assert.True(comparison.Passes, comparison.Report);

@@ -41,7 +41,7 @@ public sealed class NewProjectTests(Packages packages)
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"Plan.cs({line},", output, StringComparison.Ordinal);
-        Assert.Contains($": error {id}: E1 on P1 is undeployed while E1b is not there to take over", output, StringComparison.Ordinal);
+        Assert.Contains($": error {id}: Upgrade(P1) undeploys E1 while E1b is not there to take over", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
 
         using var log = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "plan.sarif"), TestContext.Current.CancellationToken));

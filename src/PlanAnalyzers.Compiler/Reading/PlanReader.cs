@@ -37,6 +37,7 @@ internal sealed class PlanReader
         var attributeLocation = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? ClassName(type, attribute);
         var define = DefineMethod();
         var canBeExtended = CheckShape(define);
+        var versions = ReadVersions(attributeLocation);
         var galaxy = ReadGalaxy(attributeLocation);
         var result = define is not null && galaxy?.Galaxy is not null ? ReadSteps(define, galaxy) : null;
 
@@ -46,9 +47,10 @@ internal sealed class PlanReader
             Attribute = attributeLocation,
             Define = define?.Locations[0] ?? ClassName(type, attribute),
             Galaxy = galaxy,
-            Plan = result is { } steps && Versions() is var (from, to)
-                ? new UpgradePlan(type.Name, galaxy!.Galaxy!, from, to, steps.Select(step => step.Step!).ToValueList())
-                : null,
+            Plan = result is null
+                ? null
+                : new UpgradePlan(
+                    type.Name, galaxy!.Galaxy!, versions.From, versions.To, result.Select(step => step.Step!).ToValueList()),
             Steps = result?.Select(step => step.Location!).ToArray() ?? [],
             Problems = problems,
             CanBeExtended = canBeExtended,
@@ -162,13 +164,33 @@ internal sealed class PlanReader
             attributeLocation));
     }
 
-    private (SystemPlatform From, SystemPlatform To)? Versions()
+    /// <summary>
+    /// The two versions. One that is left out is UPG2006, and the check goes on with a version that breaks no other rule.
+    /// </summary>
+    private (SystemPlatform From, SystemPlatform To) ReadVersions(Location attributeLocation)
     {
-        var named = attribute.NamedArguments.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        return (Version("From"), Version("To"));
+        var newest = Enum.GetValues(typeof(SystemPlatform)).Cast<SystemPlatform>().Max();
+        var to = Version("To", "the version that the galaxy is to have") ?? newest;
+        var from = Version("From", "the version that the galaxy has") ?? (to > default(SystemPlatform) ? to - 1 : to);
+        return (from, to);
 
-        SystemPlatform Version(string name) =>
-            named.TryGetValue(name, out var value) && value.Value is int number ? (SystemPlatform)number : default;
+        SystemPlatform? Version(string name, string meaning)
+        {
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument.Key == name)
+                {
+                    return argument.Value.Value is int number ? (SystemPlatform)number : null; // Otherwise it does not compile.
+                }
+            }
+
+            problems.Add(new Problem(
+                RuleTable.ToIsNewer,
+                $"The plan {type.Name} does not say {name}, {meaning}, and what a step needs depends on it. "
+                + $"Set {name} in the attribute, such as {name} = SystemPlatform.{(name == "To" ? newest : newest - 1)}.",
+                attributeLocation));
+            return null;
+        }
     }
 
     private List<PlanValue>? ReadSteps(IMethodSymbol define, GalaxyReading galaxy)

@@ -11,7 +11,7 @@ internal static class DeploymentChecks
         }
 
         // An engine whose upgraded partner is there: the case that the vendor's page warns of.
-        var barred = walk.Galaxy.EnginesOn(platform)
+        var barred = Deployed(walk)
             .Where(engine => walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner.Platform].Software == Software.New)
             .ToArray();
         var target = ((CascadeDeploy)walk.Step).Target;
@@ -79,13 +79,13 @@ internal static class DeploymentChecks
         };
     }
 
-    /// <summary>The redundant engines that the step deploys.</summary>
+    /// <summary>The redundant engines that the step deploys and that are not deployed yet.</summary>
     private static AppEngine[] NewlyDeployed(PlanWalk walk) =>
-        (((CascadeDeploy)walk.Step).Target is AppEngine single
-            ? [single]
-            : walk.Galaxy.EnginesOn(walk.DeployedTo!).AsEnumerable())
-        .Where(engine => walk.Galaxy.PairOf(engine) is not null && !walk.State[engine].Deployed)
-        .ToArray();
+        Deployed(walk).Where(engine => walk.Galaxy.PairOf(engine) is not null && !walk.State[engine].Deployed).ToArray();
+
+    /// <summary>The engines that the step deploys: the one that it names, or all on the platform.</summary>
+    private static ValueList<AppEngine> Deployed(PlanWalk walk) =>
+        ((CascadeDeploy)walk.Step).Target is AppEngine single ? ValueList.Of(single) : walk.Galaxy.EnginesOn(walk.DeployedTo!);
 
     private static string Partners(Galaxy galaxy, AppEngine[] engines) =>
         $"{(engines.Length == 1 ? "its upgraded partner" : "their upgraded partners")} "

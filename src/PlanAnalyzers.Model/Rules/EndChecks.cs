@@ -13,7 +13,7 @@ internal static class EndChecks
                 new PlanPlace(),
                 $"{Words.List(never)} {Words.Are(never.Length)} never upgraded: at the end of the plan {(never.Length == 1 ? "it runs" : "they run")} "
                 + $"{plan.From.Text()} in a galaxy of {plan.To.Text()} and can be neither deployed nor undeployed. "
-                + $"Add Upgrade and CascadeDeploy for {Words.List(never)}.",
+                + Advice(never),
                 never.Select(platform => (Place)new DeclarationPlace(platform)).ToValueList());
         }
 
@@ -39,7 +39,36 @@ internal static class EndChecks
             RuleTable.LeftUndeployed,
             undeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
             $"This step undeploys {target}, and no later step deploys it again: at the end of the plan {target} is "
-            + $"undeployed{consequence}. Add CascadeDeploy({target}) after it.",
+            + $"undeployed{consequence}. Add {Words.List(MissingSteps(end, target))} after it.",
             ValueList.Of<Place>(new DeclarationPlace(target)));
+    }
+
+    /// <summary>What is left to do until a target is deployed; at the Galaxy Repository that may be more than the deployment.</summary>
+    private static IEnumerable<Step> MissingSteps(GalaxyState end, DeployTarget target)
+    {
+        if (target is Platform { IsGalaxyRepository: true } repository)
+        {
+            if (end[repository].RebootPending)
+            {
+                yield return new Reboot(repository);
+            }
+
+            if (!end.Database.Migrated)
+            {
+                yield return new MigrateGalaxy();
+            }
+        }
+
+        yield return new CascadeDeploy(target);
+    }
+
+    private static string Advice(Platform[] never)
+    {
+        var runTime = never.Where(platform => !platform.IsGalaxyRepository).ToArray();
+        var forRunTime = runTime.Length > 0 ? $"Upgrade and CascadeDeploy for {Words.List(runTime)}" : "";
+        return never.FirstOrDefault(platform => platform.IsGalaxyRepository) is { } repository
+            ? $"Begin with Upgrade({repository}), Reboot({repository}), MigrateGalaxy() and CascadeDeploy({repository})"
+                + $"{(runTime.Length > 0 ? ", then " : "")}{forRunTime}."
+            : $"Add {forRunTime}.";
     }
 }

@@ -15,9 +15,11 @@ internal static class GalaxyRepositoryChecks
             ? $"The galaxy is migrated while its Galaxy Repository {repository} still runs {walk.VersionOf(repository)}, "
                 + $"so there is no new IDE to migrate it with. Upgrade {repository} and reboot it first."
             : RunTimePlatform(walk) is { } platform
-                ? $"{walk.Step} comes before the Galaxy Repository {repository} is upgraded: what runs on {platform} "
-                    + $"could not be deployed again and would stay down. Upgrade {repository}, reboot it, migrate the galaxy "
-                    + $"and cascade deploy {repository} first."
+                ? $"{walk.Step} comes before the Galaxy Repository {repository} is upgraded: "
+                    + (walk.Step is CascadeDeploy && walk.State[platform].Software == Software.Old
+                        ? $"{platform} would be deployed at {walk.VersionOf(platform)} once more. "
+                        : $"what runs on {platform} could not be deployed again and would stay down. ")
+                    + $"Upgrade {repository}, reboot it, migrate the galaxy and cascade deploy {repository} first."
                 : null;
         return message is null
             ? null

@@ -7,8 +7,8 @@ internal static class GalaxyWideChecks
         walk.Step is UploadRuntimeChanges && walk.State[walk.Repository].Software == Software.New
             ? new Violation(
                 RuleTable.UploadTooLate,
-                $"Run-time changes are uploaded after {walk.Repository} was upgraded: its objects are undeployed and nodes at "
-                + $"{walk.OldVersion.Text()} are out of reach, so the changes are lost. Upload before Upgrade({walk.Repository}).")
+                $"Run-time changes are uploaded after {walk.Repository} was upgraded: the upgrade undeployed its objects, so what operators "
+                + $"changed on them before is lost. Upload before Upgrade({walk.Repository}).")
             {
                 Misplaced = true,
             }

@@ -14,9 +14,9 @@ internal static class PairChecks
         var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
         var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
         var goesDown = walk.Step is Reboot
-            ? $"{Words.List(engines)} on {platform} {Words.Are(engines.Length)} down during the reboot"
-            : $"{Words.List(engines)} on {platform} {Words.Are(engines.Length)} undeployed";
-        var missing = walk.Step is Reboot ? [] : MissingForTakeover(walk, partners).ToArray();
+            ? $"{walk.Step} takes {Words.List(engines)} down"
+            : $"{walk.Step} undeploys {Words.List(engines)}";
+        var missing = MissingForTakeover(walk, partners).ToArray();
         var advice = missing.Length > 0
             ? $"Add {Words.List(missing)} before this step"
             : $"Wait with this step until {Words.List(partners)} {Words.Are(partners.Length)} ready to take over";
@@ -44,11 +44,12 @@ internal static class PairChecks
             .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old)
             .ToArray();
         var standbyPlatforms = Words.List(pairs.Select(pair => pair.Standby.Platform).Distinct());
+        var (engines, eachPair) = pairs.Length == 1 ? ("engine", "the pair fails") : ("engines", "each of these pairs fails");
         return new Violation(
             RuleTable.StandbyFirst,
-            $"{platform} runs the active engine{(pairs.Length == 1 ? "" : "s")} {Words.List(pairs.Select(pair => pair.Active))}. "
-            + $"Upgraded before {standbyPlatforms} with {Words.List(pairs.Select(pair => pair.Standby))}, the pair fails over twice "
-            + $"instead of once, and process data is not collected meanwhile. Upgrade and cascade deploy {standbyPlatforms} first.")
+            $"{platform} runs the active {engines} {Words.List(pairs.Select(pair => pair.Active))}. If it is upgraded before "
+            + $"{standbyPlatforms} with {Words.List(pairs.Select(pair => pair.Standby))}, {eachPair} over twice instead of once, each time "
+            + $"with a gap in the collected data. Upgrade and cascade deploy {standbyPlatforms} first.")
         {
             About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
         };

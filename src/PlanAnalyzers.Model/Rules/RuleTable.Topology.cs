@@ -37,4 +37,11 @@ public static partial class RuleTable
         "Plan must lead to a newer version",
         "An upgrade cannot be rolled back by installing an older version over it.",
         "AVEVA System Platform, \"Upgrade runtime nodes\"");
+
+    /// <summary>UPG2007.</summary>
+    public static readonly Rule OneActiveAtStart = new(
+        "UPG2007", RuleSeverity.Error, RuleCategory.Topology,
+        "Both engines of a pair are declared active at the start",
+        "One engine of a pair is active and the other stands by. The order of the upgrade depends on which is which.",
+        UpgradePage);
 }

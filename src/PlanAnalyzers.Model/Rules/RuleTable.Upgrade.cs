@@ -52,7 +52,7 @@ public static partial class RuleTable
     public static readonly Rule StandbyFirst = new(
         "UPG4005", RuleSeverity.Warning, RuleCategory.Order,
         "Active partner is upgraded before its standby",
-        "Each failover is time in which process data is not collected. Standby first needs one, active first needs two.",
+        "Each failover leaves a gap in the collected data. Standby first needs one failover, active first needs two.",
         UpgradePage);
 
     /// <summary>UPG4006.</summary>
@@ -66,7 +66,7 @@ public static partial class RuleTable
     public static readonly Rule UploadTooLate = new(
         "UPG4009", RuleSeverity.Error, RuleCategory.Order,
         "Run-time changes are uploaded after the Galaxy Repository is upgraded",
-        "The upgrade undeploys the objects and nodes of the old version cannot be reached afterwards: the changes are lost.",
+        "The upgrade undeploys the objects of the Galaxy Repository, and with them goes what was changed at run time.",
         UpgradePage);
 
     /// <summary>UPG4010.</summary>

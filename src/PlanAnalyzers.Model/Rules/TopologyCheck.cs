@@ -1,11 +1,11 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG2001 to UPG2005: what is wrong with a galaxy, whatever plan is made for it.</summary>
+/// <summary>UPG2001 to UPG2007: what is wrong with a galaxy, whatever plan is made for it.</summary>
 public static class TopologyCheck
 {
     /// <summary>All findings, in the order of the declarations; none for a galaxy that plans can be checked against.</summary>
     public static ValueList<Finding> Run(Galaxy galaxy) =>
-        Repositories(galaxy).Concat(Engines(galaxy)).Concat(Servers(galaxy)).ToValueList();
+        Repositories(galaxy).Concat(Engines(galaxy)).Concat(ActiveEngines(galaxy)).Concat(Servers(galaxy)).ToValueList();
 
     private static IEnumerable<Finding> Repositories(Galaxy galaxy)
     {
@@ -65,6 +65,22 @@ public static class TopologyCheck
                     backup,
                     $"{backup} is on {backup.Platform} like its primary {primary}: the pair cannot be deployed, and if {backup.Platform} "
                     + $"stops both stop. Put {backup} on another platform.",
+                    primary);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> ActiveEngines(Galaxy galaxy)
+    {
+        foreach (var (primary, backup) in galaxy.Pairs)
+        {
+            if (primary.ActiveAtStart && backup.ActiveAtStart)
+            {
+                yield return AtDeclaration(
+                    RuleTable.OneActiveAtStart,
+                    backup,
+                    $"{backup} and its primary {primary} are both declared active at the start, so nobody can tell which platform to upgrade "
+                    + "first. Remove ActiveAtStart() from the one that Platform Manager shows as standby.",
                     primary);
             }
         }

@@ -62,7 +62,7 @@ public sealed record Reboot(Platform Platform) : PlatformStep(Platform)
 public sealed record MigrateGalaxy : Step
 {
     /// <inheritdoc />
-    public override string Instruction => "Open the IDE and migrate the galaxy";
+    public override string Instruction => "Migrate the galaxy in the new IDE";
 
     /// <inheritdoc />
     public override string ToString() => base.ToString();
@@ -72,7 +72,7 @@ public sealed record MigrateGalaxy : Step
 public sealed record MigrateViewApps : Step
 {
     /// <inheritdoc />
-    public override string Instruction => "Open and migrate the InTouch ViewApps";
+    public override string Instruction => "Migrate the InTouch ViewApps";
 
     /// <inheritdoc />
     public override string ToString() => base.ToString();

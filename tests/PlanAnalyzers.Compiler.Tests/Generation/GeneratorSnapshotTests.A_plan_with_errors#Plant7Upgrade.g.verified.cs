@@ -8,8 +8,8 @@ partial class Plant7Upgrade
 
     /// <summary>
     /// <para>This plan has errors and cannot be carried out.</para>
-    /// <para>UPG4002: Open the IDE and migrate the galaxy comes while P0 waits for its reboot: 2023 R2 SP1 is installed only after the reboot, so this fails halfway. Reboot P0 first.</para>
-    /// <para>UPG4006: E1 on P1 is undeployed while E1b is not there to take over: nothing runs the objects of E1/E1b. Cascade deploy P2 first.</para>
+    /// <para>UPG4002: MigrateGalaxy() comes while P0 waits for its reboot: 2023 R2 SP1 is installed only after the reboot, so this fails halfway. Reboot P0 first.</para>
+    /// <para>UPG4006: Upgrade(P1) undeploys E1 while E1b is not there to take over: nothing runs the objects of E1/E1b. Add CascadeDeploy(P2) before this step.</para>
     /// <para>UPG6002: This step undeploys P1, and no later step deploys it again: at the end of the plan P1 is undeployed, and with it E1. Add CascadeDeploy(P1) after it.</para>
     /// </summary>
     /// <exception cref="PlanModel::PlanRefusedException">Always.</exception>
@@ -25,8 +25,8 @@ partial class Plant7Upgrade
 
     private static readonly string[] Errors =
     {
-        "UPG4002: Open the IDE and migrate the galaxy comes while P0 waits for its reboot: 2023 R2 SP1 is installed only after the reboot, so this fails halfway. Reboot P0 first.",
-        "UPG4006: E1 on P1 is undeployed while E1b is not there to take over: nothing runs the objects of E1/E1b. Cascade deploy P2 first.",
+        "UPG4002: MigrateGalaxy() comes while P0 waits for its reboot: 2023 R2 SP1 is installed only after the reboot, so this fails halfway. Reboot P0 first.",
+        "UPG4006: Upgrade(P1) undeploys E1 while E1b is not there to take over: nothing runs the objects of E1/E1b. Add CascadeDeploy(P2) before this step.",
         "UPG6002: This step undeploys P1, and no later step deploys it again: at the end of the plan P1 is undeployed, and with it E1. Add CascadeDeploy(P1) after it.",
     };
 }

@@ -36,11 +36,11 @@ partial class Plant7Upgrade
         /// <remarks>P0: 2023 R2 SP1, undeployed, reboot pending → 2023 R2 SP1, undeployed</remarks>
         public static PlanModel::Transition Step03RebootP0 => Validated.Transitions[2];
 
-        /// <summary>Step 4 of 11: Open the IDE and migrate the galaxy.</summary>
+        /// <summary>Step 4 of 11: Migrate the galaxy in the new IDE.</summary>
         /// <remarks>Plant7: galaxy not migrated, run-time changes uploaded → galaxy migrated, run-time changes uploaded</remarks>
         public static PlanModel::Transition Step04MigrateGalaxy => Validated.Transitions[3];
 
-        /// <summary>Step 5 of 11: Open and migrate the InTouch ViewApps.</summary>
+        /// <summary>Step 5 of 11: Migrate the InTouch ViewApps.</summary>
         /// <remarks>Plant7: galaxy migrated, run-time changes uploaded → galaxy migrated, ViewApps migrated, run-time changes uploaded</remarks>
         public static PlanModel::Transition Step05MigrateViewApps => Validated.Transitions[4];
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests.Harness;
 
@@ -14,7 +14,7 @@ internal sealed record Comparison(bool Passes, string Report, ImmutableArray<Dia
 /// The marks <c>// expect: UPG4005</c> (several ids separated by blanks) at the line where a warning or an error starts.
 /// Diagnostics of severity Info are not marked and not compared.
 /// </summary>
-internal static partial class ExpectedDiagnostics
+internal static class ExpectedDiagnostics
 {
     /// <summary>Compiles a project and compares the set of (line, id) with its marks.</summary>
     public static async Task<Comparison> Compare(TestProject project)
@@ -23,7 +23,7 @@ internal static partial class ExpectedDiagnostics
         var compiler = project.CompilerDiagnostics();
 
         var expected = project.Compilation.SyntaxTrees
-            .SelectMany(tree => Marks(tree.ToString()).Select(mark => Text(tree, mark.Line, mark.Id)))
+            .SelectMany(tree => ConformanceCases.Marks(tree.ToString()).Select(mark => Text(tree, mark.Line, mark.Id)))
             .Order(StringComparer.Ordinal)
             .ToArray();
         var actual = found
@@ -37,14 +37,5 @@ internal static partial class ExpectedDiagnostics
             found);
     }
 
-    /// <summary>The marks of one file, its lines counted from 1.</summary>
-    public static IEnumerable<(int Line, string Id)> Marks(string source) =>
-        source.Split('\n').SelectMany((line, index) => Mark().Match(line) is { Success: true } match
-            ? match.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (index + 1, id))
-            : []);
-
     private static string Text(SyntaxTree? tree, int line, string id) => $"{tree?.FilePath}({line}): {id}";
-
-    [GeneratedRegex(@"// expect:(?<ids>[ A-Z0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
 }

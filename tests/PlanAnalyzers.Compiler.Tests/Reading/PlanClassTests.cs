@@ -43,6 +43,19 @@ public sealed class PlanClassTests
         "using PlanAnalyzers; using static Plant7;\n[{|UPG1005:UpgradePlan(" + galaxy + ", From = SystemPlatform.V2020, To = SystemPlatform.V2023R2)|}]\n"
         + "static partial class Plant7Upgrade { static Plan Define(Plan plan) => plan; }\n" + other);
 
+    [Theory]
+    [InlineData("From = SystemPlatform.V2020R2SP1", "does not say To")]
+    [InlineData("To = SystemPlatform.V2023R2SP1", "does not say From")]
+    public async Task A_version_that_is_left_out_is_reported_and_the_steps_are_checked_all_the_same(string version, string message)
+    {
+        var found = await Marked.Verify(
+            Marked.Plant7,
+            "using PlanAnalyzers;\nusing static Plant7;\n[{|UPG2006:UpgradePlan(typeof(Plant7), " + version + ")|}]\n"
+            + "static partial class Plant7Upgrade { static Plan Define(Plan plan) => plan.Upgrade(P0).{|UPG4002:MigrateGalaxy()|}.CascadeDeploy(P0)"
+            + ".Upgrade(P2).CascadeDeploy(P2).Upgrade(P1).CascadeDeploy(P1).EnableCpuLoadBalancing(); }");
+        Assert.Contains(message, found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_platform_of_another_galaxy_is_reported_at_each_step_that_names_it()
     {
