@@ -90,7 +90,7 @@ public sealed class RuleTests
         Assert.Equal(["UPG2002"], TopologyIds([P0, P1, P2], [E1, E1b with { Platform = P1 }]));
         Assert.Equal(["UPG2003"], TopologyIds([P0, P1, P2], [E1, E1b, new(2, "E1c", P0, false, false, E1)]));
         Assert.Equal(["UPG2003"], TopologyIds([P0, P1, P2], [E1, E1b, new(2, "E1c", P0, false, false, E1b)]));
-        Assert.Equal(["UPG2007"], TopologyIds([P0, P1, P2], [E1 with { ActiveAtStart = true }, E1b with { ActiveAtStart = true }]));
+        Assert.Equal(["UPG2007"], TopologyIds([P0, P1, P2], [E1 with { ActiveAtStart = true }, E1b with { ActiveAtStart = true, Primary = E1 with { ActiveAtStart = true } }]));
         Assert.Equal(["UPG2005"], TopologyCheck.Run(new Galaxy(
             "Plant7", ValueList.Of(Sms, new SystemManagementServer(1, "Sms2", "SMS02")), ValueList.Of(P0), ValueList<AppEngine>.Empty))
             .Select(finding => finding.Rule.Id));
