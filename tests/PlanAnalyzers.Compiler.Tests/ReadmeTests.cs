@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PlanAnalyzers.Compiler.Tests.Harness;
 using PlanAnalyzers.Model;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests;
 

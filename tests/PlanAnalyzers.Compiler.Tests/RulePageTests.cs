@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using PlanAnalyzers.Compiler.Tests.Harness;
 using PlanAnalyzers.Model;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests;
 

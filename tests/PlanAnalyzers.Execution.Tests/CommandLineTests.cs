@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanAnalyzers.Model;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Execution.Tests;
 
@@ -156,7 +157,7 @@ public class CommandLineTests
     [Fact]
     public async Task Documentation_says_what_the_program_does()
     {
-        var text = await File.ReadAllTextAsync(Repository.File("docs/executables.md"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Repository.PathOf("docs", "executables.md"), TestContext.Current.CancellationToken);
         foreach (var code in Enum.GetValues<ExitCode>())
         {
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {(int)code} | {code.Text()} |"), text, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanAnalyzers.Model;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Execution.Tests;
 
@@ -43,7 +44,7 @@ public class ExportTests
             takeover.GetProperty("effects").EnumerateArray().Select(effect => effect.GetProperty("kind").GetString()));
         Assert.Equal("Takeover", takeover.GetProperty("effects")[4].GetProperty("cause").GetString());
 
-        var documentation = await File.ReadAllTextAsync(Repository.File("docs/executables.md"), TestContext.Current.CancellationToken);
+        var documentation = await File.ReadAllTextAsync(Repository.PathOf("docs", "executables.md"), TestContext.Current.CancellationToken);
         Assert.All(MemberNames(json.RootElement).Distinct(), member => Assert.Contains($"`{member}`", documentation, StringComparison.Ordinal));
     }
 

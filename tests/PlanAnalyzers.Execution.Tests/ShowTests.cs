@@ -1,3 +1,5 @@
+using PlanAnalyzers.Model;
+
 namespace PlanAnalyzers.Execution.Tests;
 
 public class ShowTests

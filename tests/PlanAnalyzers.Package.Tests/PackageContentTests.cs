@@ -9,7 +9,7 @@ public sealed class PackageContentTests(Packages packages)
     [Fact]
     public void The_library_package_holds_library_model_analyzer_and_rule_pages()
     {
-        var pages = Directory.GetFiles(Path.Combine(ConformanceCases.RepositoryRoot, "docs", "rules")).Select(path => "docs/rules/" + Path.GetFileName(path));
+        var pages = Directory.GetFiles(Repository.PathOf("docs", "rules")).Select(path => "docs/rules/" + Path.GetFileName(path));
         Assert.Equal(
             [
                 "LICENSE",

@@ -23,7 +23,7 @@ public sealed class Packages : IAsyncLifetime
         foreach (var project in new[] { "PlanAnalyzers", "PlanAnalyzers.Execution" })
         {
             var (exitCode, output) = await Dotnet.Run(
-                Path.Combine(ConformanceCases.RepositoryRoot, "src", project),
+                Repository.PathOf("src", project),
                 "pack", "--no-build", "--configuration", Metadata("Configuration"), "--output", Feed);
             Assert.True(exitCode == 0, output);
         }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace PlanAnalyzers.Tests.Shared;
@@ -29,11 +28,7 @@ internal static partial class ConformanceCases
         .Where(name => !NotYet.Contains(name))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Where this repository is; the project file says it.</summary>
-    public static string RepositoryRoot { get; } = Path.GetFullPath(
-        typeof(ConformanceCases).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "RepositoryRoot").Value!);
-
-    private static string Folder => Path.Combine(RepositoryRoot, "tests", "Conformance");
+    private static string Folder => Repository.PathOf("tests", "Conformance");
 
     /// <summary>The source of a case.</summary>
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));

@@ -47,6 +47,7 @@ internal static class ValidatedPlanEmitter
     private static void WriteTransitions(SourceWriter code, ValidatedPlan plan)
     {
         var count = plan.Transitions.Count;
+        var text = new StateText(plan.Plan);
         code.Doc("summary", "What each step does to the galaxy: the state before, what happens, the state after.");
         code.Block("public static class Transitions", () =>
         {
@@ -59,7 +60,7 @@ internal static class ValidatedPlanEmitter
                 }
 
                 code.Doc("summary", $"Step {i + 1} of {count}: {transition.Step.Instruction}.");
-                if (Remarks(plan.Plan, transition).ToArray() is { Length: > 0 } remarks)
+                if (Remarks(text, transition).ToArray() is { Length: > 0 } remarks)
                 {
                     code.Doc("remarks", remarks);
                 }
@@ -70,20 +71,17 @@ internal static class ValidatedPlanEmitter
     }
 
     /// <summary>What the step changes, in the vendor's words, so that a reviewer can hold it against the procedure.</summary>
-    private static IEnumerable<string> Remarks(UpgradePlan plan, Transition transition)
+    private static IEnumerable<string> Remarks(StateText text, Transition transition)
     {
         foreach (var change in transition.Changes)
         {
-            yield return change switch
+            var (before, after) = change switch
             {
-                PlatformChange { Platform: var platform } =>
-                    $"{platform}: {plan.Describe(transition.Before, platform)} → {plan.Describe(transition.After, platform)}",
-                EngineChange { Engine: var engine } =>
-                    $"{engine}: {plan.Describe(transition.Before, engine)} → {plan.Describe(transition.After, engine)}",
-                DatabaseChange { Before: var before, After: var after } =>
-                    $"{plan.Galaxy}: {before.Describe()} → {after.Describe()}",
-                _ => "",
+                PlatformChange { Platform: var platform } => (text.RowOf(transition.Before, platform), text.RowOf(transition.After, platform)),
+                EngineChange { Engine: var engine } => (text.RowOf(transition.Before, engine), text.RowOf(transition.After, engine)),
+                _ => (text.RowOf(transition.Before.Database), text.RowOf(transition.After.Database)),
             };
+            yield return $"{before.Name}: {before.State} → {after.State}";
         }
 
         foreach (var effect in transition.Effects)

@@ -1,3 +1,5 @@
+using PlanAnalyzers.Model;
+
 namespace PlanAnalyzers.Execution;
 
 /// <summary>How much of the state is shown after a step.</summary>

@@ -1,63 +1,106 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>States in the vendor's words.</summary>
-public static class StateText
+/// <summary>States of a galaxy as text: the one place that says how a state reads, in reports, exports and generated comments.</summary>
+/// <param name="plan">The plan, which knows the two versions.</param>
+public sealed class StateText(UpgradePlan plan)
 {
-    /// <summary>The state of a platform: <c>2020 R2 SP1, deployed, software upgrade pending</c>.</summary>
-    /// <param name="plan">The plan, which knows the two versions.</param>
-    /// <param name="state">The state of the galaxy.</param>
-    /// <param name="platform">The platform.</param>
-    public static string Describe(this UpgradePlan plan, GalaxyState state, Platform platform)
+    private const string SoftwareUpgradePending = "Software Upgrade Pending (SUP)";
+
+    private readonly Galaxy galaxy = plan.Galaxy;
+
+    /// <summary>The whole state: the platforms, each with its engines below it, the pairs, and the galaxy itself.</summary>
+    public IReadOnlyList<StateRow> Rows(GalaxyState state)
     {
-        var what = state[platform];
-        var words = new List<string>
+        var rows = new List<StateRow>(galaxy.Platforms.Count + galaxy.Engines.Count + galaxy.Pairs.Count + 1);
+        foreach (var platform in galaxy.Platforms)
         {
-            plan.VersionOf(what.Software).Text(),
-            !what.Deployed ? "undeployed" : what.Running ? "deployed" : "deployed, shut down",
-        };
-        if (what.RebootPending)
-        {
-            words.Add("reboot pending");
+            rows.Add(RowOf(state, platform));
+            rows.AddRange(galaxy.EnginesOn(platform).Select(engine => RowOf(state, engine)));
         }
 
-        if (state.IsSoftwareUpgradePending(platform))
-        {
-            words.Add("software upgrade pending");
-        }
-
-        return string.Join(", ", words);
+        rows.AddRange(galaxy.Pairs.Select(pair => RowOf(state, pair)));
+        rows.Add(RowOf(state.Database));
+        return rows;
     }
 
-    /// <summary>The state of an engine: <c>Active - Partner not Upgraded, objects on 2023 R2 SP1</c>.</summary>
-    /// <param name="plan">The plan, which knows the two versions.</param>
-    /// <param name="state">The state of the galaxy.</param>
-    /// <param name="engine">The engine.</param>
-    public static string Describe(this UpgradePlan plan, GalaxyState state, AppEngine engine)
+    /// <summary>The state after a step, each row with whether the step changed it.</summary>
+    public IReadOnlyList<ChangedRow> RowsAfter(Transition transition) =>
+        Rows(transition.Before)
+            .Zip(Rows(transition.After), (before, after) => new ChangedRow(after, before != after))
+            .ToArray();
+
+    /// <summary>Who of a pair is what: <c>E1b is Active, E1 is Standby - Ready</c>.</summary>
+    public static string RolesIn(GalaxyState state, RedundantPair pair)
     {
-        var what = state[engine];
-        var status = !what.Deployed ? "undeployed" : what.Redundancy == RedundancyStatus.None ? "deployed" : what.Redundancy.Text();
-        return what.Objects is { } objects ? $"{status}, objects on {plan.VersionOf(objects).Text()}" : status;
+        var first = state.ActiveOf(pair) ?? pair.Primary;
+        return $"{Role(first)}, {Role(pair.PartnerOf(first))}";
+
+        string Role(AppEngine engine) => $"{engine.Name} is {StatusOf(state[engine])}";
     }
 
-    /// <summary>The state of what exists once in a galaxy: <c>galaxy migrated, ViewApps migrated</c>.</summary>
-    public static string Describe(this DatabaseState database)
+    /// <summary>The redundancy status of an engine, or whether it is deployed where it has none.</summary>
+    public static string StatusOf(EngineState state) =>
+        state.Redundancy != RedundancyStatus.None ? state.Redundancy.Text() : state.Deployed ? "Deployed" : "Undeployed";
+
+    /// <summary>The state of a platform.</summary>
+    public StateRow RowOf(GalaxyState state, Platform platform)
     {
-        var words = new List<string> { database.Migrated ? "galaxy migrated" : "galaxy not migrated" };
-        if (database.ViewAppsMigrated)
-        {
-            words.Add("ViewApps migrated");
-        }
-
-        if (database.RuntimeChangesUploaded)
-        {
-            words.Add("run-time changes uploaded");
-        }
-
-        if (database.CpuLoadBalancing)
-        {
-            words.Add("CPU load balancing enabled");
-        }
-
-        return string.Join(", ", words);
+        var of = state[platform];
+        return new StateRow(
+            platform.Name,
+            $"{(platform.IsGalaxyRepository ? "GR node" : "node")} {platform.Node}",
+            plan.VersionOf(of.Software).Text(),
+            Deployment(of.Deployed),
+            Join(
+                of.Deployed == of.Running ? null : of.Running ? "running" : "shut down",
+                state.IsSoftwareUpgradePending(platform) ? SoftwareUpgradePending : null,
+                of.RebootPending ? "reboot pending" : null,
+                of.SmsConfigured ? "SMS configured" : null));
     }
+
+    /// <summary>The state of an engine.</summary>
+    public StateRow RowOf(GalaxyState state, AppEngine engine)
+    {
+        var of = state[engine];
+        var role = galaxy.PairOf(engine) is not { } pair ? "engine" : pair.Backup.Index == engine.Index ? "backup" : "primary";
+        return new StateRow(
+            engine.Name,
+            $"{role} on {engine.Platform.Name}",
+            of.Objects is { } objects ? plan.VersionOf(objects).Text() : "",
+            Deployment(of.Deployed),
+            of.Redundancy != RedundancyStatus.None ? of.Redundancy.Text()
+                : galaxy.PairOf(engine) is not null ? ""
+                : of.RunsObjects ? "objects run" : "objects out of service");
+    }
+
+    /// <summary>The state of a pair.</summary>
+    public StateRow RowOf(GalaxyState state, RedundantPair pair)
+    {
+        var active = state.ActiveOf(pair);
+        var objects = active is null ? null : state[active].Objects;
+        return new StateRow(
+            pair.ToString(),
+            "pair",
+            objects is { } software ? plan.VersionOf(software).Text() : "",
+            state.StatusOf(pair).Text(),
+            Join(
+                active is null ? "objects out of service" : $"objects run on {active.Name}",
+                state.HasBackup(pair) ? null : "no backup"));
+    }
+
+    /// <summary>The state of what exists once in a galaxy.</summary>
+    public StateRow RowOf(DatabaseState of) => new(
+        galaxy.Name,
+        "galaxy",
+        plan.VersionOf(of.Migrated ? Software.New : Software.Old).Text(),
+        "",
+        Join(
+            of.Migrated ? "galaxy migrated" : "galaxy not migrated",
+            of.ViewAppsMigrated ? "ViewApps migrated" : "ViewApps not migrated",
+            of.RuntimeChangesUploaded ? "run-time changes uploaded" : null,
+            of.CpuLoadBalancing ? "CPU load balancing enabled" : null));
+
+    private static string Deployment(bool deployed) => deployed ? "Deployed" : "Undeployed";
+
+    private static string Join(params string?[] parts) => string.Join(", ", parts.Where(part => part is not null));
 }

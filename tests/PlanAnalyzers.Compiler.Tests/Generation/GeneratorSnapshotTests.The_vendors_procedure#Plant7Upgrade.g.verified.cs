@@ -25,42 +25,42 @@ partial class Plant7Upgrade
     public static class Transitions
     {
         /// <summary>Step 1 of 11: Upload run-time changes to the Galaxy Repository.</summary>
-        /// <remarks>Plant7: galaxy not migrated → galaxy not migrated, run-time changes uploaded</remarks>
+        /// <remarks>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated → 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded</remarks>
         public static PlanModel::Transition Step01UploadRuntimeChanges => Validated.Transitions[0];
 
         /// <summary>Step 2 of 11: Upgrade P0 (node GR01).</summary>
-        /// <remarks>P0: 2020 R2 SP1, deployed → 2023 R2 SP1, undeployed, reboot pending</remarks>
+        /// <remarks>P0: 2020 R2 SP1, Deployed → 2023 R2 SP1, Undeployed, reboot pending</remarks>
         public static PlanModel::Transition Step02UpgradeP0 => Validated.Transitions[1];
 
         /// <summary>Step 3 of 11: Reboot P0 (node GR01).</summary>
-        /// <remarks>P0: 2023 R2 SP1, undeployed, reboot pending → 2023 R2 SP1, undeployed</remarks>
+        /// <remarks>P0: 2023 R2 SP1, Undeployed, reboot pending → 2023 R2 SP1, Undeployed</remarks>
         public static PlanModel::Transition Step03RebootP0 => Validated.Transitions[2];
 
         /// <summary>Step 4 of 11: Migrate the galaxy in the new IDE.</summary>
-        /// <remarks>Plant7: galaxy not migrated, run-time changes uploaded → galaxy migrated, run-time changes uploaded</remarks>
+        /// <remarks>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps not migrated, run-time changes uploaded</remarks>
         public static PlanModel::Transition Step04MigrateGalaxy => Validated.Transitions[3];
 
         /// <summary>Step 5 of 11: Migrate the InTouch ViewApps.</summary>
-        /// <remarks>Plant7: galaxy migrated, run-time changes uploaded → galaxy migrated, ViewApps migrated, run-time changes uploaded</remarks>
+        /// <remarks>Plant7: 2023 R2 SP1, galaxy migrated, ViewApps not migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded</remarks>
         public static PlanModel::Transition Step05MigrateViewApps => Validated.Transitions[4];
 
         /// <summary>Step 6 of 11: Cascade deploy P0.</summary>
-        /// <remarks>P0: 2023 R2 SP1, undeployed → 2023 R2 SP1, deployed</remarks>
+        /// <remarks>P0: 2023 R2 SP1, Undeployed → 2023 R2 SP1, Deployed</remarks>
         public static PlanModel::Transition Step06CascadeDeployP0 => Validated.Transitions[5];
 
         /// <summary>Step 7 of 11: Upgrade P2 (node AOS02).</summary>
         /// <remarks>
-        /// <para>P2: 2020 R2 SP1, deployed, software upgrade pending → 2023 R2 SP1, undeployed</para>
-        /// <para>E1: Active, objects on 2020 R2 SP1 → Active - Standby not Available, objects on 2020 R2 SP1</para>
-        /// <para>E1b: Standby - Ready → undeployed</para>
+        /// <para>P2: 2020 R2 SP1, Deployed, Software Upgrade Pending (SUP), SMS configured → 2023 R2 SP1, Undeployed, SMS configured</para>
+        /// <para>E1: 2020 R2 SP1, Deployed, Active → 2020 R2 SP1, Deployed, Active - Standby not Available</para>
+        /// <para>E1b: Deployed, Standby - Ready → Undeployed</para>
         /// </remarks>
         public static PlanModel::Transition Step07UpgradeP2 => Validated.Transitions[6];
 
         /// <summary>Step 8 of 11: Cascade deploy P2.</summary>
         /// <remarks>
-        /// <para>P2: 2023 R2 SP1, undeployed → 2023 R2 SP1, deployed</para>
-        /// <para>E1: Active - Standby not Available, objects on 2020 R2 SP1 → undeployed</para>
-        /// <para>E1b: undeployed → Active - Partner not Upgraded, objects on 2023 R2 SP1</para>
+        /// <para>P2: 2023 R2 SP1, Undeployed, SMS configured → 2023 R2 SP1, Deployed, SMS configured</para>
+        /// <para>E1: 2020 R2 SP1, Deployed, Active - Standby not Available → Undeployed</para>
+        /// <para>E1b: Undeployed → 2023 R2 SP1, Deployed, Active - Partner not Upgraded</para>
         /// <para>E1 still has the older software and is stopped and unregistered.</para>
         /// <para>The objects of E1 are deployed with E1b and forced to the new version.</para>
         /// <para>Failover: E1b takes over from E1.</para>
@@ -70,19 +70,19 @@ partial class Plant7Upgrade
         public static PlanModel::Transition Step08CascadeDeployP2 => Validated.Transitions[7];
 
         /// <summary>Step 9 of 11: Upgrade P1 (node AOS01).</summary>
-        /// <remarks>P1: 2020 R2 SP1, deployed, software upgrade pending → 2023 R2 SP1, undeployed</remarks>
+        /// <remarks>P1: 2020 R2 SP1, Deployed, Software Upgrade Pending (SUP), SMS configured → 2023 R2 SP1, Undeployed, SMS configured</remarks>
         public static PlanModel::Transition Step09UpgradeP1 => Validated.Transitions[8];
 
         /// <summary>Step 10 of 11: Cascade deploy P1.</summary>
         /// <remarks>
-        /// <para>P1: 2023 R2 SP1, undeployed → 2023 R2 SP1, deployed</para>
-        /// <para>E1: undeployed → Standby - Ready</para>
-        /// <para>E1b: Active - Partner not Upgraded, objects on 2023 R2 SP1 → Active, objects on 2023 R2 SP1</para>
+        /// <para>P1: 2023 R2 SP1, Undeployed, SMS configured → 2023 R2 SP1, Deployed, SMS configured</para>
+        /// <para>E1: Undeployed → Deployed, Standby - Ready</para>
+        /// <para>E1b: 2023 R2 SP1, Deployed, Active - Partner not Upgraded → 2023 R2 SP1, Deployed, Active</para>
         /// </remarks>
         public static PlanModel::Transition Step10CascadeDeployP1 => Validated.Transitions[9];
 
         /// <summary>Step 11 of 11: Enable CPU load balancing.</summary>
-        /// <remarks>Plant7: galaxy migrated, ViewApps migrated, run-time changes uploaded → galaxy migrated, ViewApps migrated, run-time changes uploaded, CPU load balancing enabled</remarks>
+        /// <remarks>Plant7: 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded, CPU load balancing enabled</remarks>
         public static PlanModel::Transition Step11EnableCpuLoadBalancing => Validated.Transitions[10];
     }
 

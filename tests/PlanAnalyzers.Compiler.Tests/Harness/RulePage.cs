@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanAnalyzers.Model;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests.Harness;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Compiler.Tests.Harness;
 

@@ -1,4 +1,4 @@
-namespace PlanAnalyzers.Execution;
+namespace PlanAnalyzers.Model;
 
 /// <summary>The state of one thing of a galaxy in the vendor's words. Two states read alike only where they are equal.</summary>
 /// <param name="Name">The name under which the galaxy declares it.</param>
@@ -6,17 +6,19 @@ namespace PlanAnalyzers.Execution;
 /// <param name="Software">The release installed on it, or the one that the objects run on there.</param>
 /// <param name="Deployment">Whether it is deployed.</param>
 /// <param name="Status">Everything else.</param>
-internal sealed record StateRow(string Name, string What, string Software, string Deployment, string Status)
+public sealed record StateRow(string Name, string What, string Software, string Deployment, string Status)
 {
-    public static IReadOnlyList<string> Columns { get; } = ["Name", "What", "Software", "Deployment", "Status"];
+    /// <summary>The names of the columns, in the order of the parameters.</summary>
+    public static ValueList<string> Columns { get; } = ValueList.Of("Name", "What", "Software", "Deployment", "Status");
 
     /// <summary>The state without the name, in one line.</summary>
     public string State => string.Join(", ", new[] { Software, Deployment, Status }.Where(part => part.Length > 0));
 
+    /// <summary>All of it in one line.</summary>
     public override string ToString() => $"{Name} ({What}): {State}";
 }
 
 /// <summary>A row of the state after a step.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="HasChanged">Whether the step changed what it says.</param>
-internal readonly record struct ChangedRow(StateRow Row, bool HasChanged);
+public readonly record struct ChangedRow(StateRow Row, bool HasChanged);
