@@ -43,6 +43,23 @@ public class ShowTests
         Assert.Equal(expected, shown.Lines.Count(line => line.Contains("Software Upgrade Pending (SUP)", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task What_the_compiler_warned_of_is_said_again_on_the_day()
+    {
+        var vendor = Plans.Vendor.Plan;
+        Step[] steps = [new UploadRuntimeChanges(OverwriteDefaults: false), .. vendor.Steps.Where(step => step is not UploadRuntimeChanges)];
+        var plan = ValidatedPlan.Of(PlanCheck.Run(vendor with { Steps = steps.ToValueList() }));
+
+        foreach (var arguments in new string[][] { ["show"], ["export", "--format", "markdown"] })
+        {
+            var warned = await Executable.RunAsync(plan, arguments);
+            Assert.Equal(ExitCode.Done, warned.ExitCode);
+            Assert.Contains(warned.Lines, line => line.Contains("Step 1: UPG7001: The upload overwrites", StringComparison.Ordinal));
+            var quiet = await Executable.RunAsync(Plans.Vendor, arguments);
+            Assert.DoesNotContain(quiet.Lines, line => line.Contains("Warnings", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
     public void Two_states_read_alike_only_where_they_are_equal(string name)

@@ -28,8 +28,11 @@ public sealed class VendorProcedureTests
     }
 
     [Fact]
-    public void Gr_step_1_saves_run_time_changes_to_the_database() =>
+    public void Gr_step_1_saves_run_time_changes_to_the_database_over_the_configured_defaults()
+    {
         Assert.Equal(new DatabaseState { RuntimeChangesUploaded = true }, After(1).Database);
+        Assert.Equal([new DefaultsOverwritten()], Checked.Transitions[0].Effects.ToArray());
+    }
 
     [Fact]
     public void Gr_step_2_upgrade_undeploys_the_objects_on_the_gr_node()

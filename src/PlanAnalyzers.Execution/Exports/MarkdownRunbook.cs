@@ -26,6 +26,7 @@ internal sealed class MarkdownRunbook
     private string Write()
     {
         Head();
+        Warnings();
         BeforeTheFirstStep();
         for (var i = 0; i < plan.Transitions.Count; i++)
         {
@@ -55,6 +56,19 @@ internal sealed class MarkdownRunbook
             + "If one cannot, stop and call the controls engineer: the steps after it are only safe from the state described.");
     }
 
+    private void Warnings()
+    {
+        if (PlanHead.Warnings(plan) is { Count: > 0 } warnings)
+        {
+            Section("Warnings");
+            text.Append('\n');
+            foreach (var warning in warnings)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- {Safe(warning.Text)}\n");
+            }
+        }
+    }
+
     private void BeforeTheFirstStep()
     {
         Section("Before the first step");
@@ -81,6 +95,11 @@ internal sealed class MarkdownRunbook
     private void Step(int number, Transition transition)
     {
         Section(PlanReport.Title(number, plan, transition.Step));
+        if (transition.Step.Detail is { } detail)
+        {
+            Paragraph(detail);
+        }
+
         Paragraph("What will happen:");
         text.Append('\n');
         foreach (var words in StepText.Happenings(transition).DefaultIfEmpty(StepText.NothingHappens))

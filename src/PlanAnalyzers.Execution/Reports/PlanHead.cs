@@ -20,6 +20,16 @@ internal static class PlanHead
 
     public static string Versions(ValidatedPlan plan) => $"{plan.Plan.From.Text()} -> {plan.Plan.To.Text()}";
 
+    /// <summary>What the compiler warned of, each with the step it concerns.</summary>
+    public static IReadOnlyList<Words> Warnings(ValidatedPlan plan) =>
+    [
+        .. plan.Warnings.Select(warning => new Words(
+            warning.Place is StepPlace { Index: var index }
+                ? string.Create(CultureInfo.InvariantCulture, $"Step {index + 1}: {warning}")
+                : warning.ToString(),
+            Tone.Caution)),
+    ];
+
     /// <summary>What is reached when every step is done.</summary>
     public static IReadOnlyList<Words> End(ValidatedPlan plan)
     {

@@ -11,6 +11,12 @@ internal static class PlanReport
         var text = new StateText(plan.Plan);
         yield return new Heading($"Upgrade plan {plan.Plan.Name}", IsMain: true);
         yield return new Facts(PlanHead.Of(plan));
+        if (PlanHead.Warnings(plan) is { Count: > 0 } warnings)
+        {
+            yield return new Heading("Warnings");
+            yield return new Bullets(warnings);
+        }
+
         yield return new Heading("Steps at a glance");
         yield return new Listing(["Step", "What to do", "What happens"], plan.Transitions.Select(Glance).ToArray());
         yield return new Heading("State at the start");

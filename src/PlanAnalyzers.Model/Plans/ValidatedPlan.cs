@@ -28,6 +28,9 @@ public sealed class ValidatedPlan
     /// <summary>SHA-256 over galaxy, versions, steps and transitions: 64 lower-case hex digits.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>What there is to say of the plan although it may be carried out, in the order of the steps.</summary>
+    public ValueList<Finding> Warnings => PlanCheck.Run(Plan).Findings;
+
     /// <summary>How many times a pair fails over.</summary>
     public int Failovers => Transitions.Sum(transition => transition.Effects.OfType<Failover>().Count());
 

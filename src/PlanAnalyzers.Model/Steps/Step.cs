@@ -16,6 +16,9 @@ public abstract record Step
     /// <summary>What the engineer does, as an instruction: <c>Cascade deploy P2</c>.</summary>
     public abstract string Instruction { get; }
 
+    /// <summary>How it is done, where the instruction alone could be misunderstood: a sentence, or nothing.</summary>
+    public virtual string? Detail => null;
+
     /// <summary>The step as it stands in a plan: <c>CascadeDeploy(P2)</c>.</summary>
     public override string ToString() => $"{Kind}({Targets})";
 }
@@ -48,6 +51,10 @@ public sealed record Upgrade(Platform Platform) : PlatformStep(Platform)
 {
     /// <inheritdoc />
     public override string Instruction => $"Upgrade {Platform.Name} (node {Platform.Node})";
+
+    /// <inheritdoc />
+    public override string Detail =>
+        "Do not undeploy anything before: Application Server stays deployed and is shut down while the new version is installed.";
 }
 
 /// <summary>The platform's node is rebooted.</summary>
@@ -63,6 +70,9 @@ public sealed record MigrateGalaxy : Step
 {
     /// <inheritdoc />
     public override string Instruction => "Migrate the galaxy in the new IDE";
+
+    /// <inheritdoc />
+    public override string Detail => "Opening the galaxy in the IDE of the new version migrates its database.";
 
     /// <inheritdoc />
     public override string ToString() => base.ToString();

@@ -10,6 +10,16 @@ public abstract record Effect
     public abstract ValueList<AppEngine> Engines { get; }
 }
 
+/// <summary>Configured defaults in the database, such as set points, are replaced by the values they have at run time.</summary>
+public sealed record DefaultsOverwritten : Effect
+{
+    /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList<AppEngine>.Empty;
+
+    /// <inheritdoc />
+    public override string ToString() => "Configured defaults, such as set points, are overwritten with their run-time values";
+}
+
 /// <summary>The running of the objects goes from one engine of a pair to the other.</summary>
 /// <param name="From">The engine that was active.</param>
 /// <param name="To">The engine that is active now.</param>

@@ -17,6 +17,7 @@ public static class UpgradeProcedure
         {
             case UploadRuntimeChanges:
                 galaxy.Database = galaxy.Database with { RuntimeChangesUploaded = true };
+                galaxy.Happens(new DefaultsOverwritten());
                 break;
             case Upgrade upgrade:
                 Upgrade(galaxy, upgrade.Platform);

@@ -4,7 +4,7 @@ using PlanModel = global::PlanAnalyzers.Model;
 partial class Plant7Upgrade
 {
     /// <summary>SHA-256 over the galaxy, the versions, the steps and their transitions: a plan that does anything else has another.</summary>
-    public const string Fingerprint = "ad6cd6cc16cf956992172ad4c2deff66164cd80f8658475925c51a67862da3c4";
+    public const string Fingerprint = "69c7273a6236b85911316e6bd9d9231f03d8c3cf542a94d7303b55e3267659dd";
 
     /// <summary>The plan as it was validated: Plant7 from 2020 R2 SP1 to 2023 R2 SP1 in 11 steps, with 1 failover and 1 outage.</summary>
     public static PlanModel::ValidatedPlan Validated => Compiled.Plan.Value;
@@ -25,7 +25,10 @@ partial class Plant7Upgrade
     public static class Transitions
     {
         /// <summary>Step 1 of 11: Upload run-time changes to the Galaxy Repository.</summary>
-        /// <remarks>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated → 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded</remarks>
+        /// <remarks>
+        /// <para>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated → 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded</para>
+        /// <para>Configured defaults, such as set points, are overwritten with their run-time values.</para>
+        /// </remarks>
         public static PlanModel::Transition Step01UploadRuntimeChanges => Validated.Transitions[0];
 
         /// <summary>Step 2 of 11: Upgrade P0 (node GR01).</summary>
@@ -123,13 +126,14 @@ partial class Plant7Upgrade
             Step09UpgradeP1(plan);
             Step10CascadeDeployP1(plan);
             Step11EnableCpuLoadBalancing(plan);
-            return plan.Build("ad6cd6cc16cf956992172ad4c2deff66164cd80f8658475925c51a67862da3c4");
+            return plan.Build("69c7273a6236b85911316e6bd9d9231f03d8c3cf542a94d7303b55e3267659dd");
         }
 
         private static void Step01UploadRuntimeChanges(PlanModel::ValidatedPlanBuilder plan)
         {
             plan.Step(new PlanModel::UploadRuntimeChanges(true));
             plan.Becomes(new PlanModel::DatabaseState(Migrated: false, ViewAppsMigrated: false, RuntimeChangesUploaded: true, CpuLoadBalancing: false));
+            plan.Happens(new PlanModel::DefaultsOverwritten());
         }
 
         private static void Step02UpgradeP0(PlanModel::ValidatedPlanBuilder plan)
