@@ -9,6 +9,8 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <content>Calls of the authoring library: the one place where its methods are given their meaning.</content>
 internal sealed partial class Evaluator
 {
+    private const string APlatformIsNeeded = "A platform that the galaxy declares is needed here.";
+
     /// <summary>The call without what it is called on: from the method's name to the closing parenthesis.</summary>
     public static Location LocationOf(IInvocationOperation call)
     {
@@ -47,7 +49,7 @@ internal sealed partial class Evaluator
             return NotKnown<PlanValue>(last, "A plan starts with the parameter of Define.");
         }
 
-        var plan = Evaluate(receiver) as PlanValue;
+        var plan = Evaluate<PlanValue>(receiver, APlanIsNeeded);
         while (plan is not null && calls.Count > 0)
         {
             var call = calls.Pop();
@@ -98,7 +100,8 @@ internal sealed partial class Evaluator
                 var role = call.TargetMethod.Name == "RunTime" ? PlatformRole.RunTime : PlatformRole.GalaxyRepository;
                 return Text(call, "node") is { } node && Text(call, "name") is { } name ? new PlatformValue(name, node, role, sms: null) : null;
             case "ConnectedTo":
-                return Evaluate(call.Instance!) is PlatformValue platform && Argument(call, "sms") is ServerValue sms
+                return Evaluate(call.Instance!) is PlatformValue platform
+                    && Argument<ServerValue>(call, "sms", "The galaxy's System Management Server is needed here.") is { } sms
                     ? new PlatformValue(platform.Name, platform.Node, platform.Role, sms)
                     : null;
             default:
@@ -110,7 +113,7 @@ internal sealed partial class Evaluator
     {
         if (call.TargetMethod.Name == "On")
         {
-            return Argument(call, "platform") is PlatformValue platform && Text(call, "name") is { } name
+            return Argument<PlatformValue>(call, "platform", APlatformIsNeeded) is { } platform && Text(call, "name") is { } name
                 ? new EngineValue(name, platform, primary: null, historized: false, activeAtStart: false)
                 : null;
         }
@@ -123,7 +126,7 @@ internal sealed partial class Evaluator
         switch (call.TargetMethod.Name)
         {
             case "BackupOn":
-                return Argument(call, "platform") is PlatformValue platform && Text(call, "name") is { } name
+                return Argument<PlatformValue>(call, "platform", APlatformIsNeeded) is { } platform && Text(call, "name") is { } name
                     ? new EngineValue(name, platform, engine, historized: false, activeAtStart: false)
                     : null;
             case "Historized":
@@ -170,12 +173,19 @@ internal sealed partial class Evaluator
 
     private Value? Argument(IInvocationOperation call, string parameter) => Evaluate(ArgumentOf(call, parameter));
 
-    private string? Text(IInvocationOperation call, string parameter) => Argument(call, parameter) switch
+    private T? Argument<T>(IInvocationOperation call, string parameter, string otherwise)
+        where T : Value => Evaluate<T>(ArgumentOf(call, parameter), otherwise);
+
+    private string? Text(IInvocationOperation call, string parameter)
     {
-        ConstantValue { Value: string text } => text,
-        ConstantValue => NotKnown<string>(ArgumentOf(call, parameter), "A text is needed here."),
-        _ => null,
-    };
+        const string Otherwise = "A text is needed here.";
+        return Argument<ConstantValue>(call, parameter, Otherwise) switch
+        {
+            { Value: string text } => text,
+            null => null,
+            _ => NotKnown<string>(ArgumentOf(call, parameter), Otherwise),
+        };
+    }
 
     private T? Constant<T>(IInvocationOperation call, string parameter)
         where T : struct =>

@@ -7,6 +7,8 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <content>Statements of <c>Define</c>.</content>
 internal sealed partial class Evaluator
 {
+    private const string APlanIsNeeded = "A plan is needed here, made of the parameter of Define.";
+
     private readonly HashSet<PlanValue> reportedAsDropped = [];
 
     /// <summary>The plan that a method body returns, or none after reporting why it cannot be read.</summary>
@@ -23,7 +25,7 @@ internal sealed partial class Evaluator
             switch (statement)
             {
                 case IReturnOperation { ReturnedValue: { } returned }:
-                    return Evaluate(returned) as PlanValue;
+                    return Evaluate<PlanValue>(returned, APlanIsNeeded);
                 case IVariableDeclarationGroupOperation group:
                     if (!Declare(group))
                     {

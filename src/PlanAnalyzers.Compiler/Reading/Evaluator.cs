@@ -58,6 +58,16 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
         };
     }
 
+    /// <summary>The value of an expression that must be of some kind, or none after reporting why there is none.</summary>
+    public T? Evaluate<T>(IOperation operation, string otherwise)
+        where T : Value =>
+        Evaluate(operation) switch
+        {
+            T value => value,
+            null => null,
+            _ => NotKnown<T>(operation, otherwise),
+        };
+
     /// <summary>Reports UPG1001, unless the source does not compile there.</summary>
     public T? NotKnown<T>(IOperation operation, string? why = null)
         where T : class

@@ -46,7 +46,7 @@ internal sealed class GalaxyReader
                 continue;
             }
 
-            if (Initialize(field) is DeclarationValue value)
+            if (Initialize(field) is { } value)
             {
                 fields[field] = value;
                 declared.Add((field, value));
@@ -58,7 +58,7 @@ internal sealed class GalaxyReader
         }
     }
 
-    private Value? Initialize(IFieldSymbol field)
+    private DeclarationValue? Initialize(IFieldSymbol field)
     {
         if (!field.IsStatic || !field.IsReadOnly)
         {
@@ -72,7 +72,7 @@ internal sealed class GalaxyReader
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
             && sources.OperationOf(initializer) is IFieldInitializerOperation { Value: var value })
         {
-            return evaluator.Evaluate(value);
+            return evaluator.Evaluate<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
         }
 
         evaluator.Report(new Problem(

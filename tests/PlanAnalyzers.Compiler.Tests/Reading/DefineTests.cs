@@ -42,6 +42,9 @@ public sealed class DefineTests
     [InlineData("static Plan Define(Plan plan) { {|UPG1001:throw new System.Exception();|} }")]
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:Platform.RunTime(\"X\")|});")]
     [InlineData("static Plan Define(Plan plan) => {|UPG1001:Define(plan)|};")]
+    [InlineData("static Plan Define(Plan plan) => {|UPG1001:null|}!;")]
+    [InlineData("static Plan Define(Plan plan) { Plan other = null!; return {|UPG1001:other|}.Upgrade(P0); }")]
+    [InlineData("static Plan Define(Plan plan) => {|UPG1001:Plan.For(null!)|}.Upgrade(P0);")]
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:System.Environment.TickCount|} > 0 ? P2 : P1).Upgrade({|UPG1001:System.Environment.TickCount|} > 1 ? P2 : P1);")]
     public Task What_is_not_known_is_reported_at_that_expression_and_nothing_behind_it(string define) => Marked.VerifyDefine(define);
 
