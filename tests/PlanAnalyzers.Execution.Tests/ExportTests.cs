@@ -40,7 +40,7 @@ public class ExportTests
         Assert.Equal("Old", takeover.GetProperty("before").GetProperty("engines")[0].GetProperty("objects").GetString());
         Assert.Equal("ActivePartnerNotUpgraded", takeover.GetProperty("after").GetProperty("engines")[1].GetProperty("redundancy").GetString());
         Assert.Equal(
-            ["PartnerStopped", "ForcedDeployment", "Failover", "CheckpointLost", "Outage"],
+            ["PartnerStopped", "ObjectsExtracted", "Failover", "CheckpointLost", "Outage"],
             takeover.GetProperty("effects").EnumerateArray().Select(effect => effect.GetProperty("kind").GetString()));
         Assert.Equal("Takeover", takeover.GetProperty("effects")[4].GetProperty("cause").GetString());
 

@@ -46,7 +46,7 @@ public class SimulateTests
                 !transition.Before.HasBackup(pair) || !transition.After.HasBackup(pair) || Restarts(transition, pair.Primary) || Restarts(transition, pair.Backup));
             Assert.Equal(expected, Total(result.WithoutBackup, pair.ToString()));
 
-            var takeovers = plan.Transitions.Count(transition => transition.Effects.OfType<ForcedDeployment>().Any(forced => plan.Galaxy.PairOf(forced.To) == pair));
+            var takeovers = plan.Transitions.Count(transition => transition.Effects.OfType<ObjectsExtracted>().Any(forced => plan.Galaxy.PairOf(forced.To) == pair));
             Assert.Equal(takeovers * PowersOfTwo.Takeover, Total(result.Outages, pair.ToString()));
         }
 

@@ -18,6 +18,12 @@ public sealed class OneMistakeTests
                     cases.Add($"without {names[i]} ({i + 1})", [.. names[..i], .. names[(i + 1)..]]);
                 }
 
+                // A second reboot is work too, and harms nobody.
+                if (plan[i] is not Reboot)
+                {
+                    cases.Add($"{names[i]} twice ({i + 1})", [.. names[..i], names[i], .. names[i..]]);
+                }
+
                 // Steps that do not depend on each other may stand in any order.
                 if (i + 1 < plan.Length && !(plan[i] is MigrateViewApps || plan[i + 1] is MigrateViewApps && plan[i] is not MigrateGalaxy))
                 {

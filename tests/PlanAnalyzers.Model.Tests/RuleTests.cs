@@ -40,7 +40,7 @@ public sealed class RuleTests
     public void An_engine_needs_its_platform_and_is_then_deployed_with_it()
     {
         Assert.Equal(["UPG5008"], Ids(Plan([.. Steps[..7], new CascadeDeploy(E1b), .. Steps[8..]])));
-        Assert.Empty(Ids(Plan([.. Steps[..8], new CascadeDeploy(E1b), .. Steps[8..]])));
+        Assert.Equal(["UPG4008"], Ids(Plan([.. Steps[..8], new CascadeDeploy(E1b), .. Steps[8..]])));
     }
 
     [Fact]
@@ -79,6 +79,27 @@ public sealed class RuleTests
             Enumerable.Repeat(true, Platforms + 1).ToArray());
 
         Assert.DoesNotContain("UPG4005", Ids(Galaxies.Procedure(galaxy, galaxy.Platforms.Skip(1).Take(1))));
+    }
+
+    [Fact]
+    public void Other_work_is_said_once_a_pair_and_work_in_the_same_group_or_already_begun_is_none()
+    {
+        var galaxy = Galaxies.OfPairs(3);
+        var p = galaxy.Platforms;
+        Step[] gr = [new Upgrade(p[0]), new Reboot(p[0]), new MigrateGalaxy(), new CascadeDeploy(p[0])];
+        Step[] Node(int platform) => [new Upgrade(p[platform]), new CascadeDeploy(p[platform])];
+        UpgradePlan Of(params int[] order) => Galaxies.Procedure(galaxy, []) with { Steps = gr.Concat(order.SelectMany(Node)).ToValueList() };
+
+        Assert.Empty(Ids(Of(2, 1, 4, 3, 6, 5)));
+        Assert.Equal([("UPG4007", 6)], At(Of(2, 4, 1, 3, 6, 5)));
+        Assert.Equal([("UPG4007", 6), ("UPG4007", 8)], At(Of(2, 4, 6, 1, 3, 5)));
+
+        // One backup platform for two primaries is one group, whatever the order of its three platforms.
+        var shared = Galaxies.Make(3, [(1, 3, false), (2, 3, false)], alone: [], [true, true, true, true]);
+        Assert.Empty(Ids(Galaxies.Procedure(shared, [shared.Platforms[3], shared.Platforms[1], shared.Platforms[2]])));
+
+        static IEnumerable<(string, int)> At(UpgradePlan plan) => PlanCheck.Run(plan).Findings
+            .Select(finding => (finding.Rule.Id, ((StepPlace)finding.Place).Index));
     }
 
     [Fact]

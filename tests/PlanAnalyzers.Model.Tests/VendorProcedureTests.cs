@@ -97,7 +97,7 @@ public sealed class VendorProcedureTests
         Assert.Equal(
             [
                 new PartnerStopped(E1),
-                new ForcedDeployment(E1, E1b),
+                new ObjectsExtracted(E1, E1b),
                 new Failover(E1, E1b),
                 new CheckpointLost(E1b, E1),
                 new Outage(E1b, Plant7.Pairs[0], OutageCause.Takeover),

@@ -14,7 +14,6 @@ internal static partial class ConformanceCases
         "deploy-forced-answered",
         "deploy-forced-unanswered",
         "deploy-multi-selection",
-        "order-pair-left-open",
         "order-parallel-conflict",
         "valid-for-each-pair",
         "valid-fragment-and-loop",

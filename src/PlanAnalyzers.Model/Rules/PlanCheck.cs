@@ -76,6 +76,7 @@ public static class PlanCheck
         private readonly List<Transition> transitions = [];
         private readonly List<Step> assumed = [];
         private readonly Dictionary<DeployTarget, int> undeployedBy = [];
+        private readonly OpenPairsCheck openPairs = new(plan.Galaxy);
 
         public void Steps()
         {
@@ -127,9 +128,21 @@ public static class PlanCheck
                 }
             }
 
-            if (!misplaced)
+            if (openPairs.ClosedFirst(walk) is { } opened)
             {
-                transitions.Add(Apply(walk.Step));
+                Report(opened);
+            }
+
+            if (misplaced)
+            {
+                return;
+            }
+
+            var transition = Apply(walk.Step);
+            transitions.Add(transition);
+            if (!reported && NoEffectCheck.HasAnEffect(walk, transition) is { } idle)
+            {
+                Report(idle);
             }
         }
 

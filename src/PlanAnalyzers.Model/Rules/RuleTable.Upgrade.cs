@@ -62,6 +62,20 @@ public static partial class RuleTable
         "With one partner down and the other taken away nothing runs the objects of the pair: the line stops and data is lost.",
         UpgradePage);
 
+    /// <summary>UPG4007.</summary>
+    public static readonly Rule PairLeftOpen = new(
+        "UPG4007", RuleSeverity.Warning, RuleCategory.Order,
+        "Other work begins while a pair has no backup",
+        "While only one partner is upgraded nothing takes over if it stops. Whatever is done elsewhere meanwhile makes that time longer.",
+        UpgradePage);
+
+    /// <summary>UPG4008.</summary>
+    public static readonly Rule NoEffect = new(
+        "UPG4008", RuleSeverity.Warning, RuleCategory.Order,
+        "Step has no effect",
+        "A step that changes nothing is a slip: something else was meant, or the step was forgotten to be removed.",
+        UpgradePage);
+
     /// <summary>UPG4009.</summary>
     public static readonly Rule UploadTooLate = new(
         "UPG4009", RuleSeverity.Error, RuleCategory.Order,

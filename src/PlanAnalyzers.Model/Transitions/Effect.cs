@@ -46,7 +46,7 @@ public sealed record PartnerStopped(AppEngine Engine) : Effect
 /// <summary>The objects of a partner in software upgrade pending are taken over and forced to the new version.</summary>
 /// <param name="From">The partner that hosted them.</param>
 /// <param name="To">The engine they are deployed with.</param>
-public sealed record ForcedDeployment(AppEngine From, AppEngine To) : Effect
+public sealed record ObjectsExtracted(AppEngine From, AppEngine To) : Effect
 {
     /// <inheritdoc />
     public override ValueList<AppEngine> Engines => ValueList.Of(From, To);

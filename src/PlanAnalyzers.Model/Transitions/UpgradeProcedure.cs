@@ -163,7 +163,7 @@ public static class UpgradeProcedure
         galaxy[old] = default;
         galaxy[upgraded] = new EngineState(Deployed: true, RedundancyStatus.ActivePartnerNotUpgraded, Software.New);
         galaxy.Happens(new PartnerStopped(old));
-        galaxy.Happens(new ForcedDeployment(old, upgraded));
+        galaxy.Happens(new ObjectsExtracted(old, upgraded));
         galaxy.Happens(new Failover(old, upgraded));
         galaxy.Happens(new CheckpointLost(upgraded, old));
         galaxy.Happens(new Outage(upgraded, pair, OutageCause.Takeover));

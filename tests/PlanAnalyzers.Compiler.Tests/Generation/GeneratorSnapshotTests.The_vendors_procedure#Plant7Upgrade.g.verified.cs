@@ -4,7 +4,7 @@ using PlanModel = global::PlanAnalyzers.Model;
 partial class Plant7Upgrade
 {
     /// <summary>SHA-256 over the galaxy, the versions, the steps and their transitions: a plan that does anything else has another.</summary>
-    public const string Fingerprint = "69c7273a6236b85911316e6bd9d9231f03d8c3cf542a94d7303b55e3267659dd";
+    public const string Fingerprint = "7cd681a3a83fa415fee0a79e6b31a0809174814ad787021db6d8f43ca814a48f";
 
     /// <summary>The plan as it was validated: Plant7 from 2020 R2 SP1 to 2023 R2 SP1 in 11 steps, with 1 failover and 1 outage.</summary>
     public static PlanModel::ValidatedPlan Validated => Compiled.Plan.Value;
@@ -126,7 +126,7 @@ partial class Plant7Upgrade
             Step09UpgradeP1(plan);
             Step10CascadeDeployP1(plan);
             Step11EnableCpuLoadBalancing(plan);
-            return plan.Build("69c7273a6236b85911316e6bd9d9231f03d8c3cf542a94d7303b55e3267659dd");
+            return plan.Build("7cd681a3a83fa415fee0a79e6b31a0809174814ad787021db6d8f43ca814a48f");
         }
 
         private static void Step01UploadRuntimeChanges(PlanModel::ValidatedPlanBuilder plan)
@@ -181,7 +181,7 @@ partial class Plant7Upgrade
             plan.Becomes(Declared.E1, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
             plan.Becomes(Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActivePartnerNotUpgraded, PlanModel::Software.New));
             plan.Happens(new PlanModel::PartnerStopped(Declared.E1));
-            plan.Happens(new PlanModel::ForcedDeployment(Declared.E1, Declared.E1b));
+            plan.Happens(new PlanModel::ObjectsExtracted(Declared.E1, Declared.E1b));
             plan.Happens(new PlanModel::Failover(Declared.E1, Declared.E1b));
             plan.Happens(new PlanModel::CheckpointLost(Declared.E1b, Declared.E1));
             plan.Happens(new PlanModel::Outage(Declared.E1b, new PlanModel::RedundantPair(Declared.E1, Declared.E1b), PlanModel::OutageCause.Takeover));

@@ -78,7 +78,7 @@ public sealed class DefineTests
     public async Task A_chain_of_many_steps_is_read_without_exhausting_the_stack()
     {
         const int Count = 3000;
-        var chain = string.Concat(Enumerable.Repeat(".ConfigureSms(P1)", Count));
+        var chain = string.Concat(Enumerable.Repeat(".Reboot(P0)", Count));
         var project = TestProject.Of(Marked.Plant7, Marked.PlanHead
             + "{ static Plan Define(Plan plan) => plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0)" + chain
             + ".Upgrade(P2).CascadeDeploy(P2).Upgrade(P1).CascadeDeploy(P1); }");

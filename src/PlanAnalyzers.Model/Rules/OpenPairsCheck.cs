@@ -1,0 +1,62 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG4007: a pair that was opened is closed before other work begins.</summary>
+/// <remarks>
+/// Platforms that pairs tie together are one group: they can only be upgraded in turn, so none of them is other work. A platform
+/// without pairs is a group of its own. Other work begins with the first step at a group; going on with it is not reported again.
+/// </remarks>
+internal sealed class OpenPairsCheck
+{
+    private readonly int[] groupOf;
+    private readonly HashSet<int> begun = [];
+    private readonly HashSet<RedundantPair> reported = [];
+
+    public OpenPairsCheck(Galaxy galaxy)
+    {
+        groupOf = Enumerable.Range(0, galaxy.Platforms.Count).ToArray();
+        foreach (var pair in galaxy.Pairs)
+        {
+            var (kept, joined) = (groupOf[pair.Primary.Platform.Index], groupOf[pair.Backup.Platform.Index]);
+            for (var i = 0; i < groupOf.Length; i++)
+            {
+                groupOf[i] = groupOf[i] == joined ? kept : groupOf[i];
+            }
+        }
+    }
+
+    /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
+    public Violation? ClosedFirst(PlanWalk walk)
+    {
+        if (walk.Step.Targets.Count == 0)
+        {
+            return null;
+        }
+
+        var target = PlanWalk.PlatformOf(walk.Step.Targets[0]);
+        var group = groupOf[target.Index];
+        if (!begun.Add(group))
+        {
+            return null;
+        }
+
+        var open = walk.Galaxy.Pairs
+            .Where(pair => groupOf[pair.Primary.Platform.Index] != group && !walk.State.HasBackup(pair) && reported.Add(pair))
+            .ToArray();
+        if (open.Length == 0)
+        {
+            return null;
+        }
+
+        var platforms = open.SelectMany(pair => new[] { pair.Primary.Platform, pair.Backup.Platform })
+            .Where(platform => walk.State[platform] is not { Software: Software.New, Deployed: true })
+            .Distinct()
+            .ToArray();
+        return new Violation(
+            RuleTable.PairLeftOpen,
+            $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
+            + $"meanwhile, nothing takes over. Upgrade and deploy {Words.List(platforms)} first.")
+        {
+            About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
+        };
+    }
+}
