@@ -96,6 +96,14 @@ public sealed class Plan
     /// <remarks>Needs: 2023 R2 SP1 or later, and every platform with redundant engines upgraded and deployed.</remarks>
     public Plan EnableCpuLoadBalancing() => With(new EnableCpuLoadBalancing());
 
+    /// <summary>A line of work that the galaxy's state knows nothing of, such as a check at the operators' clients.</summary>
+    /// <param name="text">What is done, as an instruction.</param>
+    public Plan Manual(string text) => With(new Manual(text));
+
+    /// <summary>The plan goes on only when somebody has given leave.</summary>
+    /// <param name="role">Who, such as the shift supervisor.</param>
+    public Plan Approve(string role) => With(new Approve(role));
+
     private Plan With(Step next) => new(galaxy, this, next);
 
     private Model.Platform Resolve(Platform platform) => (Model.Platform)Resolve((DeployTarget)platform);

@@ -57,6 +57,8 @@ internal static class Galaxies
         new MigrateGalaxy(),
         new MigrateViewApps(),
         new EnableCpuLoadBalancing(),
+        new Manual("Check the clients"),
+        new Approve("Shift supervisor"),
         .. galaxy.Platforms.SelectMany(platform => new Step[]
         {
             new Upgrade(platform), new Reboot(platform), new CascadeDeploy(platform), new ConfigureSms(platform),

@@ -18,7 +18,6 @@ internal static partial class ConformanceCases
         "valid-for-each-pair",
         "valid-fragment-and-loop",
         "valid-parallel-pairs",
-        "valid-reboot-and-gates",
     };
 
     /// <summary>The names of the cases that must pass.</summary>

@@ -55,9 +55,13 @@ internal static class Code
 
     public static string Of(Step step)
     {
-        var arguments = step is UploadRuntimeChanges upload
-            ? Literal(upload.OverwriteDefaults)
-            : string.Join(", ", step.Targets.Select(Name));
+        var arguments = step switch
+        {
+            UploadRuntimeChanges upload => Literal(upload.OverwriteDefaults),
+            Manual manual => Literal(manual.Text),
+            Approve approve => Literal(approve.Role),
+            _ => string.Join(", ", step.Targets.Select(Name)),
+        };
         return $"new {Model}{step.Kind}({arguments})";
     }
 

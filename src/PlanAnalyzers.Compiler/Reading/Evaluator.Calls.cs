@@ -87,6 +87,10 @@ internal sealed partial class Evaluator
                 return PlatformOf(call) is { } configured ? new ConfigureSms(configured) : null;
             case "EnableCpuLoadBalancing":
                 return new EnableCpuLoadBalancing();
+            case "Manual":
+                return Text(call, "text") is { } text ? new Manual(text) : null;
+            case "Approve":
+                return Text(call, "role") is { } role ? new Approve(role) : null;
             default:
                 return NotKnown<Step>(call, "Only the methods of Plan that add a step can be read here.");
         }

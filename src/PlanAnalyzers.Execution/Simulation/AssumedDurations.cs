@@ -16,6 +16,8 @@ internal sealed record AssumedDurations
         (nameof(ConfigureSms), 10, "the Configurator on one node"),
         (nameof(CascadeDeploy), 15, "deployment of one node with its objects"),
         (nameof(EnableCpuLoadBalancing), 5, "a setting in the IDE"),
+        (nameof(Manual), 10, "a piece of work by hand"),
+        (nameof(Approve), 5, "a signature"),
     ];
 
     /// <summary>The vendor says a few seconds to a few minutes, by the number of objects.</summary>

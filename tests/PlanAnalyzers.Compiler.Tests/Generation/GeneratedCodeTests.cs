@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Compiler.Tests.Harness;
 using PlanAnalyzers.Model;
 
@@ -19,7 +20,7 @@ public sealed class GeneratedCodeTests
                     plan = plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0);
                     var first = P1;
                     plan = plan.Upgrade(first).ConfigureSms(first).CascadeDeploy(first).CascadeDeploy(E1);
-                    return plan.Upgrade(P2).CascadeDeploy(P2).Reboot(P1).Reboot(P0);
+                    return plan.Manual("Look \"here\"\n").Upgrade(P2).CascadeDeploy(P2).Approve(role: "Shift").Reboot(P1).Reboot(P0);
                 }
             }
             """,
@@ -37,6 +38,24 @@ public sealed class GeneratedCodeTests
 
         Assert.Equal(built, validated.Plan.Steps);
         validated.Verify(built);
+    }
+
+    [Fact]
+    public void Every_kind_of_step_is_a_method_of_Plan_that_the_reader_understands()
+    {
+        var kinds = typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step)) && !type.IsAbstract).Select(type => type.Name);
+        var methods = typeof(Plan).GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => method.ReturnType == typeof(Plan)).ToArray();
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), methods.Select(method => method.Name).Order(StringComparer.Ordinal));
+
+        var calls = methods.Select(method => $".{method.Name}({string.Join(", ", method.GetParameters().Select(ArgumentFor))})").ToArray();
+        var compilation = TestProject.Of(Marked.Plant7, Marked.PlanHead + "{ static Plan Define(Plan plan) => plan" + string.Concat(calls) + "; }").Compilation;
+        var reading = PlanReader.Read(
+            compilation, LibrarySymbols.Find(compilation)!, compilation.GetTypeByMetadataName("Plant7Upgrade")!, TestContext.Current.CancellationToken);
+
+        Assert.Equal(calls, reading!.Plan!.Steps.Select(step => $".{step}".Replace("(overwriteDefaults: ", "(", StringComparison.Ordinal)));
+
+        static string ArgumentFor(ParameterInfo parameter) =>
+            parameter.ParameterType == typeof(bool) ? "true" : parameter.ParameterType == typeof(string) ? "\"text\"" : "P1";
     }
 
     [Theory]
