@@ -39,20 +39,26 @@ internal static class DeploymentChecks
             }
             : null;
 
-    public static Violation? SmsConfigured(PlanWalk walk)
+    public static Violation? SmsConfigured(PlanWalk walk) => SmsConfigured(walk, engine => !walk.State[engine].Deployed);
+
+    /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
+    public static Violation? SmsConfiguredAllTheSame(PlanWalk walk) => SmsConfigured(walk, _ => true);
+
+    private static Violation? SmsConfigured(PlanWalk walk, Func<AppEngine, bool> isDeployedNow)
     {
-        if (walk.DeployedTo is not { } platform
+        if (!walk.VersionsAreKnown
+            || walk.DeployedTo is not { } platform
             || walk.State[platform].SmsConfigured
-            || NewlyDeployed(walk) is not { Length: > 0 } engines)
+            || Deployed(walk).Where(engine => walk.Galaxy.PairOf(engine) is not null && isDeployedNow(engine)).ToArray()
+                is not { Length: > 0 } engines)
         {
             return null;
         }
 
         var version = walk.State[platform].Software == Software.New ? walk.NewVersion : walk.OldVersion;
-        var connect = walk.Galaxy.Servers.Count == 0
-            ? $"Declare the System Management Server and connect {platform} to it"
-            : $"Connect {platform} to {walk.Galaxy.Servers[0]}";
-        var advice = $"{connect} in its declaration, or add ConfigureSms({platform}) before this step.";
+        var advice = walk.Galaxy.Servers.Count == 0
+            ? $"Declare the System Management Server and connect {platform} to it in its declaration."
+            : $"Connect {platform} to {walk.Galaxy.Servers[0]} in its declaration, or add ConfigureSms({platform}) before this step.";
         var pairs = engines.Select(engine => walk.Galaxy.PairOf(engine)!).ToArray();
         var historized = pairs.Where(pair => pair.Historized).ToArray();
         if (version < SystemPlatform.V2023R2)
@@ -78,10 +84,6 @@ internal static class DeploymentChecks
             About = [platform],
         };
     }
-
-    /// <summary>The redundant engines that the step deploys and that are not deployed yet.</summary>
-    private static AppEngine[] NewlyDeployed(PlanWalk walk) =>
-        Deployed(walk).Where(engine => walk.Galaxy.PairOf(engine) is not null && !walk.State[engine].Deployed).ToArray();
 
     /// <summary>The engines that the step deploys: the one that it names, or all on the platform.</summary>
     private static ValueList<AppEngine> Deployed(PlanWalk walk) =>

@@ -3,8 +3,9 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG6001 and UPG6002: at the end everything is new and deployed.</summary>
 internal static class EndChecks
 {
-    public static IEnumerable<Finding> Run(UpgradePlan plan, GalaxyState end, IReadOnlyDictionary<DeployTarget, int> undeployedBy)
+    public static IEnumerable<Finding> Run(UpgradePlan plan, PlanWalk walk, IReadOnlyDictionary<DeployTarget, int> undeployedBy)
     {
+        var end = walk.State;
         var never = plan.Galaxy.Platforms.Where(platform => end[platform].Software == Software.Old).ToArray();
         if (never.Length > 0)
         {
@@ -19,7 +20,11 @@ internal static class EndChecks
 
         foreach (var platform in plan.Galaxy.Platforms)
         {
-            if (!end[platform].Deployed)
+            // A GR procedure that stood too late was taken as whole; whether it is, only what was written tells.
+            var isNeverDeployed = platform.IsGalaxyRepository
+                && walk.Written.Contains(new Upgrade(platform))
+                && !walk.Written.Contains(new CascadeDeploy(platform));
+            if (!end[platform].Deployed || isNeverDeployed)
             {
                 var down = plan.Galaxy.EnginesOn(platform);
                 var consequence = down.Count > 0 ? $", and with it {Words.List(down)}" : "";

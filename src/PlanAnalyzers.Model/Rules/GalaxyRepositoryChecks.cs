@@ -26,47 +26,28 @@ internal static class GalaxyRepositoryChecks
             : new Violation(RuleTable.GalaxyRepositoryFirst, message) { Missing = [new Upgrade(repository)], About = [repository] };
     }
 
-    public static Violation? RebootedBeforeUse(PlanWalk walk)
-    {
-        var repository = walk.Repository;
-        var uses = walk.Step is MigrateGalaxy || walk.DeployedTo == repository;
-        return uses && walk.State[repository].RebootPending
-            ? new Violation(
-                RuleTable.RebootPending,
-                $"{walk.Step} comes while {repository} waits for its reboot: {walk.NewVersion.Text()} is installed only "
-                + $"after the reboot, so this fails halfway. Reboot {repository} first.")
-            {
-                Missing = [new Reboot(repository)],
-                About = [repository],
-            }
-            : null;
-    }
+    public static Violation? RebootedBeforeUse(PlanWalk walk) =>
+        UsesTheRepository(walk) && walk.State[walk.Repository].RebootPending ? RebootMissing(walk) : null;
 
-    public static Violation? MigratedFirst(PlanWalk walk)
+    public static Violation? MigratedFirst(PlanWalk walk) =>
+        !walk.State.Database.Migrated && ConsequenceOfNoMigration(walk) is { } consequence ? MigrationMissing(walk, consequence) : null;
+
+    /// <summary>
+    /// What is nowhere in the plan, at a step of the GR's procedure that stands too late. That it does was reported before, and it was
+    /// taken as done then, so the state does not tell.
+    /// </summary>
+    public static IEnumerable<Violation> NowhereInThePlan(PlanWalk walk)
     {
-        if (walk.State.Database.Migrated)
+        if (UsesTheRepository(walk) && walk.IsNowhere(new Reboot(walk.Repository)))
         {
-            return null;
+            yield return RebootMissing(walk);
         }
 
-        var consequence = walk.Step switch
+        if (walk.Step is MigrateViewApps or CascadeDeploy && walk.IsNowhere(new MigrateGalaxy())
+            && ConsequenceOfNoMigration(walk) is { } consequence)
         {
-            MigrateViewApps => "the ViewApps can only be migrated with a migrated galaxy",
-            CascadeDeploy { Target: var target } => $"{target} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
-                + walk.OldVersion.Text(),
-            Upgrade { Platform: { IsGalaxyRepository: false } platform } => $"what runs on {platform} could not be deployed again and "
-                + "would stay down",
-            _ => null,
-        };
-        return consequence is null
-            ? null
-            : new Violation(
-                RuleTable.MigrateFirst,
-                $"{walk.Step} comes before the galaxy {walk.Galaxy} is migrated: {consequence}. Migrate the galaxy first.")
-            {
-                Missing = MissingForMigrated(walk).ToArray(),
-                About = [walk.Repository],
-            };
+            yield return MigrationMissing(walk, consequence);
+        }
     }
 
     public static Violation? DeployedFirst(PlanWalk walk)
@@ -90,6 +71,35 @@ internal static class GalaxyRepositoryChecks
         var platform = walk.Step is Upgrade upgrade ? upgrade.Platform : walk.DeployedTo;
         return platform is { IsGalaxyRepository: false } ? platform : null;
     }
+
+    private static bool UsesTheRepository(PlanWalk walk) => walk.Step is MigrateGalaxy || walk.DeployedTo == walk.Repository;
+
+    private static Violation RebootMissing(PlanWalk walk) => new(
+        RuleTable.RebootPending,
+        $"{walk.Step} comes while {walk.Repository} waits for its reboot: {walk.NewVersion.Text()} is installed only after the reboot, "
+        + $"so this fails halfway. Reboot {walk.Repository} first.")
+    {
+        Missing = [new Reboot(walk.Repository)],
+        About = [walk.Repository],
+    };
+
+    private static string? ConsequenceOfNoMigration(PlanWalk walk) => walk.Step switch
+    {
+        MigrateViewApps => "the ViewApps can only be migrated with a migrated galaxy",
+        CascadeDeploy { Target: var target } => $"{target} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
+            + walk.OldVersion.Text(),
+        Upgrade { Platform: { IsGalaxyRepository: false } platform } => $"what runs on {platform} could not be deployed again and "
+            + "would stay down",
+        _ => null,
+    };
+
+    private static Violation MigrationMissing(PlanWalk walk, string consequence) => new(
+        RuleTable.MigrateFirst,
+        $"{walk.Step} comes before the galaxy {walk.Galaxy} is migrated: {consequence}. Migrate the galaxy first.")
+    {
+        Missing = MissingForMigrated(walk).ToArray(),
+        About = [walk.Repository],
+    };
 
     private static IEnumerable<Step> MissingForMigrated(PlanWalk walk)
     {

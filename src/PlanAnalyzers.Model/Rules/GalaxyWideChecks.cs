@@ -4,7 +4,7 @@ namespace PlanAnalyzers.Model;
 internal static class GalaxyWideChecks
 {
     public static Violation? UploadedBeforeTheUpgrade(PlanWalk walk) =>
-        walk.Step is UploadRuntimeChanges && walk.State[walk.Repository].Software == Software.New
+        walk.Step is UploadRuntimeChanges && walk.Written.Contains(new Upgrade(walk.Repository))
             ? new Violation(
                 RuleTable.UploadTooLate,
                 $"Run-time changes are uploaded after {walk.Repository} was upgraded: the upgrade undeployed its objects, so what operators "
@@ -29,7 +29,7 @@ internal static class GalaxyWideChecks
             return null;
         }
 
-        if (walk.NewVersion < SystemPlatform.V2023R2SP1)
+        if (walk.VersionsAreKnown && walk.NewVersion < SystemPlatform.V2023R2SP1)
         {
             return new Violation(
                 RuleTable.LoadBalancingTooEarly,

@@ -15,10 +15,18 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>The state before the step, after what earlier findings had to assume.</summary>
     public GalaxyState State { get; set; } = GalaxyState.AtStart(plan.Galaxy);
 
-    /// <summary>The later of the two versions, since a plan with the two swapped is one mistake and not many.</summary>
-    public SystemPlatform NewVersion => plan.From > plan.To ? plan.From : plan.To;
+    /// <summary>
+    /// The steps at the Galaxy Repository and at the galaxy as a whole that the author wrote so far, and those that were reported to be
+    /// nowhere. Where the procedure of the GR stands too late in the plan, this tells whether it is at least whole.
+    /// </summary>
+    public HashSet<Step> Written { get; } = [];
 
-    public SystemPlatform OldVersion => plan.From > plan.To ? plan.To : plan.From;
+    /// <summary>Whether the two versions make sense; where they do not, nothing can be said that depends on them.</summary>
+    public bool VersionsAreKnown => plan.To > plan.From;
+
+    public SystemPlatform NewVersion => plan.To;
+
+    public SystemPlatform OldVersion => plan.From;
 
     /// <summary>The platform that the step upgrades for the first time, if it does that.</summary>
     public Platform? Upgraded => Step is Upgrade { Platform: var platform } && State[platform].Software == Software.Old ? platform : null;
@@ -33,20 +41,32 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public static Platform PlatformOf(DeployTarget target) => target is AppEngine engine ? engine.Platform : (Platform)target;
 
     /// <summary>Whether a later step of the plan does something to the platform or to an engine on it.</summary>
-    public bool ComesLater(Platform platform)
+    public bool ComesLater(Platform platform) => Later(step => step.Targets.Any(target => PlatformOf(target).Index == platform.Index)) >= 0;
+
+    /// <summary>Whether a step comes later in the plan.</summary>
+    public bool ComesLater(Step step) => Later(step.Equals) >= 0;
+
+    /// <summary>Whether a step at the Galaxy Repository stands neither before nor after this one.</summary>
+    public bool IsNowhere(Step step) => !Written.Contains(step) && !ComesLater(step);
+
+    /// <summary>Whether this step comes again later, after all that is missing before it: then it is the earlier one that is too much.</summary>
+    public bool ComesAgainAfter(IReadOnlyList<Step> missing)
+    {
+        var again = Later(Step.Equals);
+        return again >= 0 && missing.All(step => Later(step.Equals) is var place && place >= 0 && place < again);
+    }
+
+    private int Later(Func<Step, bool> isMeant)
     {
         for (var i = Index + 1; i < plan.Steps.Count; i++)
         {
-            foreach (var target in plan.Steps[i].Targets)
+            if (isMeant(plan.Steps[i]))
             {
-                if (PlatformOf(target).Index == platform.Index)
-                {
-                    return true;
-                }
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
 }
 
@@ -55,7 +75,9 @@ internal sealed class PlanWalk(UpgradePlan plan)
 /// <param name="Message">What happens in the plant and what to do.</param>
 internal sealed record Violation(Rule Rule, string Message)
 {
-    /// <summary>The steps that are missing before this one; the check goes on as if they stood there.</summary>
+    /// <summary>
+    /// The steps that are missing before this one, the one that the rule is about last; the check goes on as if they stood there.
+    /// </summary>
     public IReadOnlyList<Step> Missing { get; init; } = [];
 
     /// <summary>Whether the step stands in a wrong place altogether; the check goes on as if it were not there.</summary>
