@@ -23,7 +23,8 @@ internal static class Code
     public static string Version(SystemPlatform version) => $"global::PlanAnalyzers.SystemPlatform.{version}";
 
     /// <summary>The field that holds a declaration in the generated part: in a class of its own, where only the author's names are.</summary>
-    public static string Name(Declaration declaration) => $"Declared.{Identifier(declaration.Name)}";
+    /// <remarks>What is generated and private has names with two underscores, which authors do not use.</remarks>
+    public static string Name(Declaration declaration) => $"__Declared.{Identifier(declaration.Name)}";
 
     /// <summary>A name of the author's, which may be a keyword that stood behind an @.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";

@@ -35,7 +35,7 @@ internal static class PlanEmitter
 
     private static void Enclosed(SourceWriter code, PlanClass type, Action members)
     {
-        var body = () => { code.Block($"partial class {type.Name}", members); };
+        var body = () => { code.Block($"partial class {Code.Identifier(type.Name)}", members); };
         foreach (var outer in type.Outer.Reverse())
         {
             var inner = body;

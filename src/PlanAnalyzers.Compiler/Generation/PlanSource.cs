@@ -14,8 +14,9 @@ internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<
     public static PlanSource? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var compilation = context.SemanticModel.Compilation;
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } type
             || LibrarySymbols.Find(compilation) is not { } library
+            || !IsItsOnlyOrFirstMark(type, library, context.TargetNode)
             || PlanReader.Read(compilation, library, type, cancellation) is not { CanBeExtended: true } reading)
         {
             return null;
@@ -25,18 +26,36 @@ internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<
         var plan = reading.Problems.Count == 0 ? reading.Plan : null;
         return new PlanSource(PlanClass.Of(type), plan, problems.ToValueList());
     }
+
+    /// <summary>
+    /// While code is typed a class may be marked twice, on two parts or on a copy that is not renamed yet; one of them gets the part.
+    /// </summary>
+    private static bool IsItsOnlyOrFirstMark(INamedTypeSymbol type, LibrarySymbols library, SyntaxNode target) =>
+        LibrarySymbols.AttributeOf(type, library.UpgradePlanAttribute)?.ApplicationSyntaxReference is { } mark
+        && mark.SyntaxTree == target.SyntaxTree
+        && target.Span.Contains(mark.Span);
 }
 
 /// <summary>A class and what it stands in.</summary>
+/// <remarks>The name is as the symbol has it; where it is written into source it may need an @.</remarks>
 /// <param name="Namespace">Its namespace, or nothing for the global one.</param>
 /// <param name="Outer">The classes around it, outermost first, each as <c>class Name</c>.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record PlanClass(string? Namespace, ValueList<string> Outer, string Name)
 {
-    /// <summary>A name for the generated file that no other plan of the project has.</summary>
-    public string FileName =>
-        string.Join(".", new[] { Namespace }.Concat(Outer.Select(outer => outer.Split(' ').Last())).Concat([Name])
-            .Where(part => part is not null)).Replace("@", "") + ".g.cs";
+    /// <summary>
+    /// A name for the generated file that no other plan of the project has. Two names of C# may differ in case alone, two names of
+    /// generated files may not, so a number made of the exact name tells them apart.
+    /// </summary>
+    public string FileName
+    {
+        get
+        {
+            var full = string.Join(".", new[] { Namespace }.Concat(Outer).Concat([Name]).Where(part => part is not null)).Replace("@", "");
+            var simple = full.Substring(full.LastIndexOf('.') + 1);
+            return $"{simple}.{Hash(full):x8}.g.cs";
+        }
+    }
 
     public static PlanClass Of(INamedTypeSymbol type)
     {
@@ -51,7 +70,7 @@ internal sealed record PlanClass(string? Namespace, ValueList<string> Outer, str
                 { TypeKind: TypeKind.Struct } => "struct",
                 _ => "class",
             };
-            outer.Push($"{keyword} {around.Name}");
+            outer.Push($"{keyword} {Code.Identifier(around.Name)}");
         }
 
         return new PlanClass(
@@ -59,4 +78,7 @@ internal sealed record PlanClass(string? Namespace, ValueList<string> Outer, str
             outer.ToValueList(),
             type.Name);
     }
+
+    /// <summary>FNV-1a, which is the same on every machine and in every process.</summary>
+    private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
 }

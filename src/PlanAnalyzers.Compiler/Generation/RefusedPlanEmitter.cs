@@ -12,7 +12,7 @@ internal static class RefusedPlanEmitter
         code.Line($"/// <exception cref=\"{Code.Model}PlanRefusedException\">Always.</exception>");
         code.Line($"public static {Code.Model}ValidatedPlan Validated =>");
         code.Indented(() => code.Line(
-            $"throw new {Code.Model}PlanRefusedException({Code.Literal(outcome.Class.Name)}, Errors);")).Line();
+            $"throw new {Code.Model}PlanRefusedException({Code.Literal(outcome.Class.Name)}, __Errors);")).Line();
 
         code.Doc("summary", "Refuses: the plan has errors.");
         code.Line($"public static {Code.Model}PlanStateMachine CreateStateMachine() => new {Code.Model}PlanStateMachine(Validated);").Line();
@@ -22,10 +22,10 @@ internal static class RefusedPlanEmitter
             code.Doc("summary", "Refuses: prints the errors and returns the exit code of a refused plan.");
             code.Line("public static global::System.Threading.Tasks.Task<int> RunAsync(string[] args) =>");
             code.Indented(() => code.Line(
-                $"global::PlanAnalyzers.Execution.PlanHost.Refuse({Code.Literal(outcome.Class.Name)}, Errors, args);")).Line();
+                $"global::PlanAnalyzers.Execution.PlanHost.Refuse({Code.Literal(outcome.Class.Name)}, __Errors, args);")).Line();
         }
 
-        code.Line("private static readonly string[] Errors =");
+        code.Line("private static readonly string[] __Errors =");
         code.Line("{");
         code.Indented(() =>
         {

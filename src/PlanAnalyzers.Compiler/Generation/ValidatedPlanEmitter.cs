@@ -24,7 +24,7 @@ internal static class ValidatedPlanEmitter
             "summary",
             $"The plan as it was validated: {plan.Galaxy.Name} from {plan.Plan.From.Text()} to {plan.Plan.To.Text()} "
             + $"in {Count(plan.Transitions.Count, "step")}, with {Count(plan.Failovers, "failover")} and {Count(plan.Outages, "outage")}.");
-        code.Line($"public static {Code.Model}ValidatedPlan Validated => Compiled.Plan.Value;").Line();
+        code.Line($"public static {Code.Model}ValidatedPlan Validated => __Compiled.Plan.Value;").Line();
 
         code.Doc("summary", "A state machine that stands before the first step, for programs that carry the plan out themselves.");
         code.Line($"public static {Code.Model}PlanStateMachine CreateStateMachine() => new {Code.Model}PlanStateMachine(Validated);");
@@ -93,7 +93,7 @@ internal static class ValidatedPlanEmitter
     private static void WriteCompiled(SourceWriter code, ValidatedPlan plan)
     {
         code.Line("// What the compiler validated, written down. Nothing of it is worked out again when the plan runs.");
-        code.Block("private static class Compiled", () =>
+        code.Block("private static class __Compiled", () =>
         {
             WriteGalaxy(code, plan.Galaxy);
             code.Line();
@@ -121,7 +121,7 @@ internal static class ValidatedPlanEmitter
 
     private static void WriteGalaxy(SourceWriter code, Galaxy galaxy)
     {
-        code.Block("private static class Declared", () =>
+        code.Block("private static class __Declared", () =>
         {
             WriteFields(galaxy.Servers, server => Code.Of(server));
             WriteFields(galaxy.Platforms, platform => Code.Of(platform));

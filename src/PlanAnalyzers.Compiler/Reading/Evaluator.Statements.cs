@@ -10,6 +10,7 @@ internal sealed partial class Evaluator
     private const string APlanIsNeeded = "A plan is needed here, made of the parameter of Define.";
 
     private readonly HashSet<PlanValue> reportedAsDropped = [];
+    private PlanValue? result;
 
     /// <summary>The plan that a method body returns, or none after reporting why it cannot be read.</summary>
     public PlanValue? Run(IOperation body)
@@ -20,42 +21,45 @@ internal sealed partial class Evaluator
             IBlockOperation block => block.Operations,
             _ => null,
         };
-        foreach (var statement in statements ?? [])
+        Execute(statements ?? []);
+        return result; // None where a body ends without returning, which does not compile.
+    }
+
+    /// <returns>Whether the statement after these is to be read.</returns>
+    private bool Execute(IEnumerable<IOperation> statements)
+    {
+        foreach (var statement in statements)
         {
-            switch (statement)
+            var goesOn = statement switch
             {
-                case IReturnOperation { ReturnedValue: { } returned }:
-                    return Evaluate<PlanValue>(returned, APlanIsNeeded);
-                case IVariableDeclarationGroupOperation group:
-                    if (!Declare(group))
-                    {
-                        return null;
-                    }
-
-                    break;
-                case IExpressionStatementOperation expression:
-                    if (!RunExpression(expression.Operation))
-                    {
-                        return null;
-                    }
-
-                    break;
-                case IEmptyOperation:
-                    break;
-                default:
-                    return NotKnown<PlanValue>(statement, "Define may declare variables, assign them, and return a plan.");
+                IReturnOperation { ReturnedValue: { } returned } => Return(returned),
+                IVariableDeclarationGroupOperation group => Declare(group),
+                IExpressionStatementOperation expression => RunExpression(expression.Operation),
+                IBlockOperation block => Execute(block.Operations),
+                IEmptyOperation => true,
+                _ => NotKnown<Value>(statement, "Define may declare variables, assign them, and return a plan.") is not null,
+            };
+            if (!goesOn)
+            {
+                return false;
             }
         }
 
-        return null; // A body that ends without returning does not compile.
+        return true;
+    }
+
+    private bool Return(IOperation returned)
+    {
+        result = Evaluate<PlanValue>(returned, APlanIsNeeded);
+        return false;
     }
 
     /// <summary>Reports the steps that were made and are not part of the plan that is returned.</summary>
     /// <returns>Whether there are any, so that nobody can tell what the author meant.</returns>
-    public bool ReportDropped(PlanValue result)
+    public bool ReportDropped(PlanValue returned)
     {
         var used = new HashSet<PlanValue>(reportedAsDropped);
-        for (var plan = result; plan is not null; plan = plan.Previous)
+        for (var plan = returned; plan is not null; plan = plan.Previous)
         {
             used.Add(plan);
         }
@@ -80,12 +84,21 @@ internal sealed partial class Evaluator
                 continue; // Without a value it cannot be used before it is assigned.
             }
 
-            if (Evaluate(initializer.Value) is not { } value)
+            var (before, wasBroken) = (problems.Count, IsBroken);
+            if (Evaluate(initializer.Value) is { } value)
+            {
+                Define(declarator.Symbol, value);
+            }
+            else if (LibrarySymbols.Same(declarator.Symbol.Type, library.Plan))
             {
                 return false;
             }
-
-            Define(declarator.Symbol, value);
+            else
+            {
+                Define(declarator.Symbol, new UnknownValue(problems.Skip(before).ToArray(), IsBroken));
+                problems.RemoveRange(before, problems.Count - before);
+                IsBroken = wasBroken;
+            }
         }
 
         return true;

@@ -23,8 +23,10 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
     /// <summary>Whether a step could not be read and was left out, after reporting it, so that the rest could still be read.</summary>
     public bool IsIncomplete { get; private set; }
 
-    /// <summary>What a field evaluates to; each kind of reading knows its own fields. Reports by itself where the value is none.</summary>
-    public required Func<IFieldReferenceOperation, Evaluator, Value?> Field { get; init; }
+    /// <summary>
+    /// What a static field or property evaluates to; each kind of reading knows its own. Reports by itself where the value is none.
+    /// </summary>
+    public required Func<ISymbol, IOperation, Evaluator, Value?> Member { get; init; }
 
     /// <summary>The plans that were made, in order, so that the dropped ones can be found.</summary>
     public List<PlanValue> Plans { get; } = [];
@@ -48,7 +50,8 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
             ILocalReferenceOperation local => Variable(local, local.Local),
             IParameterReferenceOperation parameter => Variable(parameter, parameter.Parameter),
-            IFieldReferenceOperation field => Field(field, this),
+            IFieldReferenceOperation { Instance: null } field => Member(field.Field, field, this),
+            IPropertyReferenceOperation { Instance: null, Arguments.IsEmpty: true } property => Member(property.Property, property, this),
             ISimpleAssignmentOperation assignment => Assign(assignment),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Choose(conditional, whenFalse),
             IInvocationOperation invocation => Invoke(invocation),
@@ -72,7 +75,9 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
     public T? NotKnown<T>(IOperation operation, string? why = null)
         where T : class
     {
-        if (operation is IInvalidOperation || operation.Type is IErrorTypeSymbol || operation.Descendants().Any(inner => inner is IInvalidOperation))
+        if (operation is IInvalidOperation or IMethodReferenceOperation or { Kind: OperationKind.None }
+            || operation.Type is IErrorTypeSymbol
+            || operation.Descendants().Any(inner => inner is IInvalidOperation))
         {
             IsBroken = true;
             return null;
@@ -94,7 +99,17 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
     }
 
     private Value? Variable(IOperation reference, ISymbol symbol) =>
-        variables.TryGetValue(symbol, out var value) ? value : NotKnown<Value>(reference);
+        !variables.TryGetValue(symbol, out var value) ? NotKnown<Value>(reference)
+        : value is UnknownValue unknown ? ReportLate(unknown)
+        : value;
+
+    /// <summary>A variable that could not be evaluated is a mistake only where the plan uses it.</summary>
+    private Value? ReportLate(UnknownValue unknown)
+    {
+        IsBroken |= unknown.IsBroken;
+        problems.AddRange(unknown.Problems.Where(problem => !problems.Contains(problem)));
+        return null;
+    }
 
     private Value? Assign(ISimpleAssignmentOperation assignment)
     {

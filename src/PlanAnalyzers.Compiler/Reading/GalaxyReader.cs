@@ -12,8 +12,8 @@ internal sealed class GalaxyReader
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
     private readonly Evaluator evaluator;
-    private readonly Dictionary<ISymbol, Value> fields = new(SymbolEqualityComparer.Default);
-    private readonly List<(IFieldSymbol Field, DeclarationValue Value)> declared = [];
+    private readonly Dictionary<ISymbol, Value> members = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Member, DeclarationValue Value)> declared = [];
     private bool isComplete = true;
 
     private GalaxyReader(SourceModels sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal sealed class GalaxyReader
         this.sources = sources;
         this.library = library;
         this.type = type;
-        evaluator = new Evaluator(library, cancellation) { Field = ReadField };
+        evaluator = new Evaluator(library, cancellation) { Member = ReadMember };
     }
 
     /// <summary>Reads a galaxy. What its initializers say that cannot be known is reported there, once, whatever plans use it.</summary>
@@ -46,10 +46,12 @@ internal sealed class GalaxyReader
                 continue;
             }
 
-            if (Initialize(field) is { } value)
+            // The field behind a property with an initializer counts as that property.
+            var member = field.AssociatedSymbol ?? field;
+            if (Initialize(field, member) is { } value)
             {
-                fields[field] = value;
-                declared.Add((field, value));
+                members[member] = value;
+                declared.Add((member, value));
             }
             else
             {
@@ -58,49 +60,54 @@ internal sealed class GalaxyReader
         }
     }
 
-    private DeclarationValue? Initialize(IFieldSymbol field)
+    private DeclarationValue? Initialize(IFieldSymbol field, ISymbol member)
     {
         if (!field.IsStatic || !field.IsReadOnly)
         {
             evaluator.Report(new Problem(
                 RuleTable.NotKnownAtCompileTime,
-                $"{field.Name} is not static readonly, so its value may change after the plan was checked. Declare it static readonly.",
-                field.Locations[0]));
+                $"{member.Name} is not static readonly, so its value may change after the plan was checked. Declare it static readonly.",
+                member.Locations[0]));
             return null;
         }
 
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
-            && sources.OperationOf(initializer) is IFieldInitializerOperation { Value: var value })
+        var initializer = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        if (initializer is not null && sources.OperationOf(initializer) is ISymbolInitializerOperation { Value: var value })
         {
             return evaluator.Evaluate<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
         }
 
         evaluator.Report(new Problem(
             RuleTable.NotKnownAtCompileTime,
-            $"{field.Name} has no initializer that can be read, so what it declares is not known at compile time. "
+            $"{member.Name} has no initializer that can be read, so what it declares is not known at compile time. "
             + "Give it a value where it is declared.",
-            field.Locations[0]));
+            member.Locations[0]));
         return null;
     }
 
-    /// <summary>A field of this galaxy has the value that was read; C# initializes fields in the order of their declaration.</summary>
-    private Value? ReadField(IFieldReferenceOperation reference, Evaluator reading)
+    /// <summary>A member of this galaxy has the value that was read; C# initializes fields in the order of their declaration.</summary>
+    private Value? ReadMember(ISymbol member, IOperation reference, Evaluator reading)
     {
-        if (fields.TryGetValue(reference.Field, out var value))
+        if (members.TryGetValue(member, out var value))
         {
             return value;
         }
 
-        if (!library.IsDeclaration(reference.Field.Type))
+        if (reference.Type is not { } memberType || !library.IsDeclaration(memberType))
         {
-            return sources.ConstantField(reference, reading);
+            return sources.ConstantField(member, reference, reading);
         }
 
-        if (!LibrarySymbols.Same(reference.Field.ContainingType, type))
+        if (!LibrarySymbols.Same(member.ContainingType, type))
         {
             reading.Report(new Problem(
                 RuleTable.OtherGalaxy,
-                $"{reference.Field.Name} is not declared in the galaxy {type.Name}, so nothing of {type.Name} can be on it. "
+                $"{member.Name} is not declared in the galaxy {type.Name}, so nothing of {type.Name} can be on it. "
                 + $"Declare it in {type.Name}.",
                 reference.Syntax.GetLocation()));
         }
@@ -108,8 +115,8 @@ internal sealed class GalaxyReader
         {
             reading.NotKnown<Value>(
                 reference,
-                $"{reference.Field.Name} is declared further down, and C# initializes fields from top to bottom: it is still null here. "
-                + $"Move the declaration of {reference.Field.Name} up.");
+                $"{member.Name} is declared further down, and C# initializes fields from top to bottom: it is still null here. "
+                + $"Move the declaration of {member.Name} up.");
         }
 
         return null;
@@ -139,11 +146,11 @@ internal sealed class GalaxyReader
                     value.Primary is { } primary ? Made<AppEngine>(primary) : null)
                 : null);
 
-        foreach (var (field, value) in declared)
+        foreach (var (member, value) in declared)
         {
             if (made.TryGetValue(value, out var declaration))
             {
-                declarations[field] = declaration;
+                declarations[member] = declaration;
             }
         }
 
@@ -155,9 +162,12 @@ internal sealed class GalaxyReader
             where TDeclaration : Declaration
         {
             var list = new List<TDeclaration>();
-            foreach (var value in declared.Select(pair => pair.Value).OfType<TValue>())
+            foreach (var (member, declaredValue) in declared)
             {
-                if (!made.ContainsKey(value) && make(value, list.Count) is { } declaration)
+                if (declaredValue is TValue value
+                    && !made.ContainsKey(value)
+                    && HasTheNameOf(member, value)
+                    && make(value, list.Count) is { } declaration)
                 {
                     made.Add(value, declaration);
                     list.Add(declaration);
@@ -167,12 +177,34 @@ internal sealed class GalaxyReader
             return list.ToValueList();
         }
 
+        // Reports and pages name a declaration, and the plan names the field: the two names must be one.
+        bool HasTheNameOf(ISymbol member, DeclarationValue value)
+        {
+            if (value.Name == member.Name)
+            {
+                return true;
+            }
+
+            evaluator.Report(new Problem(
+                RuleTable.GalaxyNotReadable,
+                $"{member.Name} is declared under the name '{value.Name}', by which no step can name it. "
+                + $"Leave the name out, and give {member.Name} a declaration of its own.",
+                member.Locations[0]));
+            isComplete = false;
+            return false;
+        }
+
         TDeclaration? Made<TDeclaration>(DeclarationValue value)
             where TDeclaration : Declaration
         {
             if (made.TryGetValue(value, out var declaration))
             {
                 return (TDeclaration)declaration;
+            }
+
+            if (!isComplete)
+            {
+                return null; // What it is about has been reported.
             }
 
             // The value was made inside another declaration and has no field of its own, so no plan could ever name it.

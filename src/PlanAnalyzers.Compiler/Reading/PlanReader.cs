@@ -9,6 +9,9 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <summary>Reads an <c>[UpgradePlan]</c> class. The analyzer and the generator both ask this, and nothing else.</summary>
 internal sealed class PlanReader
 {
+    /// <summary>What the generated part of a plan's class offers.</summary>
+    private static readonly string[] GeneratedMembers = ["Fingerprint", "Validated", "CreateStateMachine", "RunAsync", "Transitions"];
+
     private readonly SourceModels sources;
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
@@ -43,7 +46,6 @@ internal sealed class PlanReader
 
         return new PlanReading
         {
-            Type = type,
             Attribute = attributeLocation,
             Define = define?.Locations[0] ?? ClassName(type, attribute),
             Galaxy = galaxy,
@@ -62,11 +64,14 @@ internal sealed class PlanReader
         attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
         ?? type.Locations[0];
 
-    private IMethodSymbol? DefineMethod() =>
-        type.GetMembers("Define").OfType<IMethodSymbol>().FirstOrDefault(method =>
+    private IMethodSymbol? DefineMethod()
+    {
+        var define = type.GetMembers("Define").OfType<IMethodSymbol>().FirstOrDefault(method =>
             method is { IsStatic: true, Arity: 0, Parameters: [{ RefKind: RefKind.None }] }
             && LibrarySymbols.Same(method.ReturnType, library.Plan)
             && LibrarySymbols.Same(method.Parameters[0].Type, library.Plan));
+        return define?.PartialImplementationPart ?? define;
+    }
 
     /// <summary>UPG1002. One report says everything that is wrong with the class.</summary>
     /// <returns>Whether the generator can add a part to the class.</returns>
@@ -88,9 +93,19 @@ internal sealed class PlanReader
             wrong.Add("is generic");
         }
 
+        if (type.IsFileLocal || AroundType().Any(outer => outer.IsFileLocal))
+        {
+            wrong.Add("is local to its file");
+        }
+
         if (AroundType().FirstOrDefault(outer => !IsPartial(outer)) is { } closed)
         {
             wrong.Add($"is inside {closed.Name}, which is not partial");
+        }
+
+        if (GeneratedMembers.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(IsTheAuthors)) is { } taken)
+        {
+            wrong.Add($"uses the name {taken}, which the generated part declares");
         }
 
         var canBeExtended = wrong.Count == 0 || (wrong.Count == 1 && !type.IsStatic);
@@ -110,6 +125,10 @@ internal sealed class PlanReader
 
         return canBeExtended;
     }
+
+    /// <summary>Whether a member stands in the author's source and not in the part that is generated for the class.</summary>
+    private static bool IsTheAuthors(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<INamedTypeSymbol> AroundType()
     {
@@ -165,30 +184,40 @@ internal sealed class PlanReader
     }
 
     /// <summary>
-    /// The two versions. One that is left out is UPG2006, and the check goes on with a version that breaks no other rule.
+    /// The two versions. One that is left out or that does not exist is UPG2006; then both are the same, and the check goes on with the
+    /// rules that do not depend on them.
     /// </summary>
     private (SystemPlatform From, SystemPlatform To) ReadVersions(Location attributeLocation)
     {
-        var newest = Enum.GetValues(typeof(SystemPlatform)).Cast<SystemPlatform>().Max();
-        var to = Version("To", "the version that the galaxy is to have") ?? newest;
-        var from = Version("From", "the version that the galaxy has") ?? (to > default(SystemPlatform) ? to - 1 : to);
-        return (from, to);
+        if (attribute.AttributeConstructor is null)
+        {
+            return default; // The attribute does not compile, and the compiler says so.
+        }
 
-        SystemPlatform? Version(string name, string meaning)
+        var (from, to) = (Version("From"), Version("To"));
+        if (from is { } known && to is { } newer)
+        {
+            return (known, newer);
+        }
+
+        var missing = from is null && to is null ? "From and To" : from is null ? "From" : "To";
+        problems.Add(new Problem(
+            RuleTable.ToIsNewer,
+            $"The plan {type.Name} does not say {missing.ToLowerInvariant()} which version it goes, and what a step needs depends on that. "
+            + "Set From and To in the attribute, such as From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1.",
+            attributeLocation));
+        return default;
+
+        SystemPlatform? Version(string name)
         {
             foreach (var argument in attribute.NamedArguments)
             {
-                if (argument.Key == name)
+                if (argument.Key == name && argument.Value.Value is int number && Enum.IsDefined(typeof(SystemPlatform), number))
                 {
-                    return argument.Value.Value is int number ? (SystemPlatform)number : null; // Otherwise it does not compile.
+                    return (SystemPlatform)number;
                 }
             }
 
-            problems.Add(new Problem(
-                RuleTable.ToIsNewer,
-                $"The plan {type.Name} does not say {name}, {meaning}, and what a step needs depends on it. "
-                + $"Set {name} in the attribute, such as {name} = SystemPlatform.{(name == "To" ? newest : newest - 1)}.",
-                attributeLocation));
             return null;
         }
     }
@@ -203,7 +232,7 @@ internal sealed class PlanReader
 
         var evaluator = new Evaluator(library, cancellation)
         {
-            Field = (reference, reading) => FieldOf(galaxy, reference, reading),
+            Member = (member, reference, reading) => MemberOf(galaxy, member, reference, reading),
         };
         evaluator.Define(define.Parameters[0], new PlanValue());
         var result = evaluator.Run(body);
@@ -224,19 +253,19 @@ internal sealed class PlanReader
         return steps;
     }
 
-    private Value? FieldOf(GalaxyReading galaxy, IFieldReferenceOperation reference, Evaluator reading)
+    private Value? MemberOf(GalaxyReading galaxy, ISymbol member, IOperation reference, Evaluator reading)
     {
-        if (galaxy.Declarations.TryGetValue(reference.Field, out var declaration))
+        if (galaxy.Declarations.TryGetValue(member, out var declaration))
         {
             return new DeclaredValue(declaration);
         }
 
-        if (library.IsDeclaration(reference.Field.Type) && library.IsGalaxy(reference.Field.ContainingType))
+        if (reference.Type is { } memberType && library.IsDeclaration(memberType) && library.IsGalaxy(member.ContainingType))
         {
-            var namesake = galaxy.Declarations.Values.FirstOrDefault(candidate => candidate.Name == reference.Field.Name);
-            return new ForeignValue(reference.Field, galaxy.Galaxy!, namesake);
+            var namesake = galaxy.Declarations.Values.FirstOrDefault(candidate => candidate.Name == member.Name);
+            return new ForeignValue(member, galaxy.Galaxy!, namesake);
         }
 
-        return sources.ConstantField(reference, reading);
+        return sources.ConstantField(member, reference, reading);
     }
 }

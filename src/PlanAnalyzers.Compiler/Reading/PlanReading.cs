@@ -6,9 +6,6 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <summary>A plan with the places of its steps in the source, and what was found while reading it.</summary>
 internal sealed class PlanReading
 {
-    /// <summary>The class that defines the plan.</summary>
-    public required INamedTypeSymbol Type { get; init; }
-
     /// <summary>The attribute that marks the class, for what concerns galaxy and versions.</summary>
     public required Location Attribute { get; init; }
 

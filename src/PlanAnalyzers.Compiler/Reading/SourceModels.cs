@@ -55,10 +55,10 @@ internal sealed class SourceModels
     }
 
     /// <summary>The value of a static readonly field that holds a constant, or none after reporting that it does not.</summary>
-    public Value? ConstantField(IFieldReferenceOperation reference, Evaluator reading)
+    public Value? ConstantField(ISymbol member, IOperation reference, Evaluator reading)
     {
-        if (reference.Field is { IsStatic: true, IsReadOnly: true }
-            && reference.Field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
+        if (member is IFieldSymbol { IsStatic: true, IsReadOnly: true }
+            && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
             && OperationOf(initializer) is IFieldInitializerOperation { Value.ConstantValue: { HasValue: true, Value: var value } })
         {
             return new ConstantValue(value);

@@ -57,13 +57,21 @@ internal sealed class DeclaredValue(Declaration declaration) : Value
 /// <param name="field">The field.</param>
 /// <param name="galaxy">The galaxy of the plan.</param>
 /// <param name="namesake">What the plan's galaxy declares under the same name, if anything.</param>
-internal sealed class ForeignValue(IFieldSymbol field, Galaxy galaxy, Declaration? namesake) : Value
+internal sealed class ForeignValue(ISymbol field, Galaxy galaxy, Declaration? namesake) : Value
 {
-    public IFieldSymbol Field { get; } = field;
+    public ISymbol Field { get; } = field;
 
     public Galaxy Galaxy { get; } = galaxy;
 
     public Declaration? Namesake { get; } = namesake;
+}
+
+/// <summary>What could not be evaluated, with what there is to say about it where it is used.</summary>
+internal sealed class UnknownValue(IReadOnlyList<Problem> problems, bool isBroken) : Value
+{
+    public IReadOnlyList<Problem> Problems { get; } = problems;
+
+    public bool IsBroken { get; } = isBroken;
 }
 
 /// <summary>A plan with one step more than another, or the plan that <c>Define</c> was handed.</summary>

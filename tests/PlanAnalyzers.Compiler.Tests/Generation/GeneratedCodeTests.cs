@@ -137,22 +137,40 @@ public sealed class GeneratedCodeTests
                 public static readonly SystemManagementServer @event = SystemManagementServer.On("S\"MS\u2028\n*/ <x>");
                 public static readonly Platform Plan = Platform.GalaxyRepository("</summary>\r\n#error");
                 public static readonly Platform Build = Platform.RunTime("{0}\0").ConnectedTo(@event), @string = Platform.RunTime("").ConnectedTo(@event);
-                public static readonly AppEngine Galaxy = AppEngine.On(Build), Validated = Galaxy.BackupOn(@string);
+                public static readonly Platform Declared = Platform.RunTime("D").ConnectedTo(@event);
+                public static readonly AppEngine Galaxy = AppEngine.On(Build), Validated = Galaxy.BackupOn(@string), Errors = AppEngine.On(Declared);
             }
 
             partial interface IOuter
             {
                 [UpgradePlan(typeof(@class), From = SystemPlatform.V2020, To = SystemPlatform.V2023R2SP1)]
-                static partial class Step
+                static partial class @new
                 {
                     static Plan Define(Plan plan) => plan.Upgrade(@class.Plan).Reboot(@class.Plan).MigrateGalaxy().CascadeDeploy(@class.Plan)
-                        .Upgrade(@class.@string).CascadeDeploy(@class.@string).Upgrade(@class.Build).CascadeDeploy(@class.Build);
+                        .Upgrade(@class.@string).CascadeDeploy(@class.@string).Upgrade(@class.Build).CascadeDeploy(@class.Build)
+                        .Upgrade(@class.Declared).CascadeDeploy(@class.Declared);
                 }
             }
-            """).Load().GetType("Plants.namespace.IOuter+Step", throwOnError: true)!;
+            """).Load().GetType("Plants.namespace.IOuter+new", throwOnError: true)!;
 
         Assert.Equal("S\"MS\u2028\n*/ <x>", Validated(type).Galaxy.Servers[0].Node);
-        Assert.Equal(["Plan", "Build", "string"], Validated(type).Galaxy.Platforms.Select(platform => platform.Name));
+        Assert.Equal(["Plan", "Build", "string", "Declared"], Validated(type).Galaxy.Platforms.Select(platform => platform.Name));
+    }
+
+    [Fact]
+    public void Plans_whose_names_differ_in_case_alone_each_have_their_part()
+    {
+        var other = Plans.VendorProcedure.Replace("Plant7Upgrade", "PLANT7UPGRADE", StringComparison.Ordinal);
+        var assembly = TestProject.Of(Marked.Plant7, Plans.VendorProcedure, other).Load();
+        Assert.NotEqual(Validated(assembly.GetType("Plant7Upgrade")!).Fingerprint, Validated(assembly.GetType("PLANT7UPGRADE")!).Fingerprint);
+    }
+
+    [Fact]
+    public void A_plan_that_is_marked_twice_while_it_is_typed_still_has_one_part()
+    {
+        var second = Marked.PlanHead + ";";
+        Assert.Equal(4, TestProject.Of(Marked.Plant7, Plans.VendorProcedure, second).Generate().SyntaxTrees.Count());
+        Assert.Equal(4, TestProject.Of(Marked.Plant7, Plans.VendorProcedure, Plans.VendorProcedure).Generate().SyntaxTrees.Count());
     }
 
     [Fact]

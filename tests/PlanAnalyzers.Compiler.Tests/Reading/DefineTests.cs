@@ -30,6 +30,23 @@ public sealed class DefineTests
             return Meant ? other.Upgrade(P1).CascadeDeploy(P1) : other;
         }
         """)]
+    [InlineData("""
+        static Plan Define(Plan plan)
+        {
+            string unused = $"{System.DateTime.Now}";
+            {
+                plan = (plan.Upgrade(P0)).Reboot(P0);
+            }
+
+            { return (plan.MigrateGalaxy().CascadeDeploy(P0).Upgrade(P2).CascadeDeploy(P2).Upgrade(P1).CascadeDeploy(P1)); }
+        }
+        """)]
+    [InlineData("""
+        private static partial Plan Define(Plan start);
+
+        private static partial Plan Define(Plan plan) => plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0)
+            .Upgrade(P2).CascadeDeploy(P2).Upgrade(P1).CascadeDeploy(P1);
+        """)]
     public Task Chains_statements_locals_parentheses_named_arguments_and_constants_are_read(string define) =>
         Marked.VerifyDefine(define.Replace("(platform: standby)", "standby", StringComparison.Ordinal));
 
@@ -38,6 +55,7 @@ public sealed class DefineTests
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:null|}!).Reboot(P0);")]
     [InlineData("static Platform mutable = P0; static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:mutable|});")]
     [InlineData("static Plan Define(Plan plan) => plan.UploadRuntimeChanges({|UPG1001:System.DateTime.Now.Hour|} > 3);")]
+    [InlineData("static Plan Define(Plan plan) { var node = {|UPG1001:Find()|}; return plan.Upgrade(node).Reboot(node); } static Platform Find() => P0;")]
     [InlineData("static Plan Define(Plan plan) { {|UPG1001:while (true) { }|} }")]
     [InlineData("static Plan Define(Plan plan) { {|UPG1001:throw new System.Exception();|} }")]
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:Platform.RunTime(\"X\")|});")]
@@ -65,6 +83,8 @@ public sealed class DefineTests
     [InlineData("plan.Upgrade(P0).")]
     [InlineData("plan.Upgrade(P0).Reboo")]
     [InlineData("plan.Upgrade(P9).Reboot(P0)")]
+    [InlineData("plan.Upgrade.Reboot(P0)")]
+    [InlineData("plan.Upgrade(P0).Reboot")]
     [InlineData("plan.Upgrade(E1)")]
     [InlineData("")]
     public async Task What_does_not_compile_is_left_to_the_compiler(string chain)

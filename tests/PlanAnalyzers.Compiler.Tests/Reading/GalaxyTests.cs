@@ -52,6 +52,35 @@ public sealed class GalaxyTests
         Marked.PlanHead + "{ static Plan Define(Plan plan) => plan.Upgrade(P0); }");
 
     [Fact]
+    public Task Properties_that_only_read_declare_as_fields_do() => Marked.Verify("""
+        using PlanAnalyzers;
+
+        [Galaxy]
+        static class Plant9
+        {
+            public static Platform P0 { get; } = Platform.GalaxyRepository("GR01");
+            public static Platform P1 { get; } = Platform.RunTime("AOS01");
+            public static AppEngine E1 { get; } = AppEngine.On(P1);
+        }
+
+        [UpgradePlan(typeof(Plant9), From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1)]
+        static partial class Plan9
+        {
+            static Plan Define(Plan plan) => plan.Upgrade(Plant9.P0).Reboot(Plant9.P0).MigrateGalaxy().CascadeDeploy(Plant9.P0)
+                .{|UPG6002:Upgrade(Plant9.P1)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static readonly Platform {|UPG1005:P1|} = Platform.RunTime(\"AOS01\", \"Node 1\");")]
+    [InlineData("public static readonly Platform Raw = Platform.RunTime(\"AOS01\");\npublic static readonly Platform {|UPG1005:P1|} = Raw.ConnectedTo(Sms);")]
+    public Task A_declaration_has_the_name_of_its_field(string declaration) => Marked.Verify(
+        "using PlanAnalyzers;\n[Galaxy]\npublic static class Plant7\n{\n    public static readonly Platform P0 = Platform.GalaxyRepository(\"GR01\");\n"
+        + "public static readonly SystemManagementServer Sms = SystemManagementServer.On(\"S\");\n"
+        + declaration + "\npublic static readonly AppEngine E1 = AppEngine.On(P1);\n}\n",
+        Marked.PlanHead + "{ static Plan Define(Plan plan) => plan.Upgrade(P1); }");
+
+    [Fact]
     public Task A_declaration_inside_another_has_no_name_that_a_step_could_use() => Marked.Verify("""
         using PlanAnalyzers;
 

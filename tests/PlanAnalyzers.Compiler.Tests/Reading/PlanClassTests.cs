@@ -15,6 +15,9 @@ public sealed class PlanClassTests
     [InlineData("static partial class {|UPG1002:Plant7Upgrade|} { static void Define(Plan plan) { } }")]
     [InlineData("static partial class {|UPG1002:Plant7Upgrade|}<T> { static Plan Define(Plan plan) => STEPS; }")]
     [InlineData("static partial class {|UPG1002:Plant7Upgrade|} { static Plan Define(ref Plan plan) => STEPS; }")]
+    [InlineData("file static partial class {|UPG1002:Plant7Upgrade|} { static Plan Define(Plan plan) => STEPS; }")]
+    [InlineData("static partial class {|UPG1002:Plant7Upgrade|} { static Plan Define(Plan plan) => STEPS; static int Validated => 1; }")]
+    [InlineData("static partial class {|UPG1002:Transitions|} { static Plan Define(Plan plan) => STEPS; }")]
     public Task A_class_that_cannot_be_a_plan_is_reported_once(string declaration) => Marked.Verify(
         Marked.Plant7,
         Attribute + declaration.Replace("STEPS", Steps, StringComparison.Ordinal));
@@ -44,8 +47,9 @@ public sealed class PlanClassTests
         + "static partial class Plant7Upgrade { static Plan Define(Plan plan) => plan; }\n" + other);
 
     [Theory]
-    [InlineData("From = SystemPlatform.V2020R2SP1", "does not say To")]
-    [InlineData("To = SystemPlatform.V2023R2SP1", "does not say From")]
+    [InlineData("From = SystemPlatform.V2020R2SP1", "does not say to which version")]
+    [InlineData("To = SystemPlatform.V2023R2SP1", "does not say from which version")]
+    [InlineData("From = SystemPlatform.V2020R2SP1, To = (SystemPlatform)42", "does not say to which version")]
     public async Task A_version_that_is_left_out_is_reported_and_the_steps_are_checked_all_the_same(string version, string message)
     {
         var found = await Marked.Verify(

@@ -7,7 +7,7 @@ partial class Plant7Upgrade
     public const string Fingerprint = "7cd681a3a83fa415fee0a79e6b31a0809174814ad787021db6d8f43ca814a48f";
 
     /// <summary>The plan as it was validated: Plant7 from 2020 R2 SP1 to 2023 R2 SP1 in 11 steps, with 1 failover and 1 outage.</summary>
-    public static PlanModel::ValidatedPlan Validated => Compiled.Plan.Value;
+    public static PlanModel::ValidatedPlan Validated => __Compiled.Plan.Value;
 
     /// <summary>A state machine that stands before the first step, for programs that carry the plan out themselves.</summary>
     public static PlanModel::PlanStateMachine CreateStateMachine() => new PlanModel::PlanStateMachine(Validated);
@@ -90,23 +90,23 @@ partial class Plant7Upgrade
     }
 
     // What the compiler validated, written down. Nothing of it is worked out again when the plan runs.
-    private static class Compiled
+    private static class __Compiled
     {
-        private static class Declared
+        private static class __Declared
         {
             internal static readonly PlanModel::SystemManagementServer Sms = new PlanModel::SystemManagementServer(0, "Sms", "SMS01");
             internal static readonly PlanModel::Platform P0 = new PlanModel::Platform(0, "P0", "GR01", PlanModel::PlatformRole.GalaxyRepository, null);
-            internal static readonly PlanModel::Platform P1 = new PlanModel::Platform(1, "P1", "AOS01", PlanModel::PlatformRole.RunTime, Declared.Sms);
-            internal static readonly PlanModel::Platform P2 = new PlanModel::Platform(2, "P2", "AOS02", PlanModel::PlatformRole.RunTime, Declared.Sms);
-            internal static readonly PlanModel::AppEngine E1 = new PlanModel::AppEngine(0, "E1", Declared.P1, Historized: true, ActiveAtStart: false, Primary: null);
-            internal static readonly PlanModel::AppEngine E1b = new PlanModel::AppEngine(1, "E1b", Declared.P2, Historized: false, ActiveAtStart: false, Primary: Declared.E1);
+            internal static readonly PlanModel::Platform P1 = new PlanModel::Platform(1, "P1", "AOS01", PlanModel::PlatformRole.RunTime, __Declared.Sms);
+            internal static readonly PlanModel::Platform P2 = new PlanModel::Platform(2, "P2", "AOS02", PlanModel::PlatformRole.RunTime, __Declared.Sms);
+            internal static readonly PlanModel::AppEngine E1 = new PlanModel::AppEngine(0, "E1", __Declared.P1, Historized: true, ActiveAtStart: false, Primary: null);
+            internal static readonly PlanModel::AppEngine E1b = new PlanModel::AppEngine(1, "E1b", __Declared.P2, Historized: false, ActiveAtStart: false, Primary: __Declared.E1);
         }
 
         private static readonly PlanModel::Galaxy Galaxy = new PlanModel::Galaxy(
             "Plant7",
-            PlanModel::ValueList.Of<PlanModel::SystemManagementServer>(Declared.Sms),
-            PlanModel::ValueList.Of<PlanModel::Platform>(Declared.P0, Declared.P1, Declared.P2),
-            PlanModel::ValueList.Of<PlanModel::AppEngine>(Declared.E1, Declared.E1b));
+            PlanModel::ValueList.Of<PlanModel::SystemManagementServer>(__Declared.Sms),
+            PlanModel::ValueList.Of<PlanModel::Platform>(__Declared.P0, __Declared.P1, __Declared.P2),
+            PlanModel::ValueList.Of<PlanModel::AppEngine>(__Declared.E1, __Declared.E1b));
 
         internal static readonly global::System.Lazy<PlanModel::ValidatedPlan> Plan =
             new global::System.Lazy<PlanModel::ValidatedPlan>(Build);
@@ -138,14 +138,14 @@ partial class Plant7Upgrade
 
         private static void Step02UpgradeP0(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::Upgrade(Declared.P0));
-            plan.Becomes(Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: true, SmsConfigured: false));
+            plan.Step(new PlanModel::Upgrade(__Declared.P0));
+            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: true, SmsConfigured: false));
         }
 
         private static void Step03RebootP0(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::Reboot(Declared.P0));
-            plan.Becomes(Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: false));
+            plan.Step(new PlanModel::Reboot(__Declared.P0));
+            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: false));
         }
 
         private static void Step04MigrateGalaxy(PlanModel::ValidatedPlanBuilder plan)
@@ -162,43 +162,43 @@ partial class Plant7Upgrade
 
         private static void Step06CascadeDeployP0(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::CascadeDeploy(Declared.P0));
-            plan.Becomes(Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: false));
+            plan.Step(new PlanModel::CascadeDeploy(__Declared.P0));
+            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: false));
         }
 
         private static void Step07UpgradeP2(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::Upgrade(Declared.P2));
-            plan.Becomes(Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActiveStandbyNotAvailable, PlanModel::Software.Old));
-            plan.Becomes(Declared.E1b, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
+            plan.Step(new PlanModel::Upgrade(__Declared.P2));
+            plan.Becomes(__Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
+            plan.Becomes(__Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActiveStandbyNotAvailable, PlanModel::Software.Old));
+            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
         }
 
         private static void Step08CascadeDeployP2(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::CascadeDeploy(Declared.P2));
-            plan.Becomes(Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(Declared.E1, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
-            plan.Becomes(Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActivePartnerNotUpgraded, PlanModel::Software.New));
-            plan.Happens(new PlanModel::PartnerStopped(Declared.E1));
-            plan.Happens(new PlanModel::ObjectsExtracted(Declared.E1, Declared.E1b));
-            plan.Happens(new PlanModel::Failover(Declared.E1, Declared.E1b));
-            plan.Happens(new PlanModel::CheckpointLost(Declared.E1b, Declared.E1));
-            plan.Happens(new PlanModel::Outage(Declared.E1b, new PlanModel::RedundantPair(Declared.E1, Declared.E1b), PlanModel::OutageCause.Takeover));
+            plan.Step(new PlanModel::CascadeDeploy(__Declared.P2));
+            plan.Becomes(__Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
+            plan.Becomes(__Declared.E1, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
+            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActivePartnerNotUpgraded, PlanModel::Software.New));
+            plan.Happens(new PlanModel::PartnerStopped(__Declared.E1));
+            plan.Happens(new PlanModel::ObjectsExtracted(__Declared.E1, __Declared.E1b));
+            plan.Happens(new PlanModel::Failover(__Declared.E1, __Declared.E1b));
+            plan.Happens(new PlanModel::CheckpointLost(__Declared.E1b, __Declared.E1));
+            plan.Happens(new PlanModel::Outage(__Declared.E1b, new PlanModel::RedundantPair(__Declared.E1, __Declared.E1b), PlanModel::OutageCause.Takeover));
         }
 
         private static void Step09UpgradeP1(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::Upgrade(Declared.P1));
-            plan.Becomes(Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
+            plan.Step(new PlanModel::Upgrade(__Declared.P1));
+            plan.Becomes(__Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
         }
 
         private static void Step10CascadeDeployP1(PlanModel::ValidatedPlanBuilder plan)
         {
-            plan.Step(new PlanModel::CascadeDeploy(Declared.P1));
-            plan.Becomes(Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.StandbyReady, null));
-            plan.Becomes(Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.Active, PlanModel::Software.New));
+            plan.Step(new PlanModel::CascadeDeploy(__Declared.P1));
+            plan.Becomes(__Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
+            plan.Becomes(__Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.StandbyReady, null));
+            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.Active, PlanModel::Software.New));
         }
 
         private static void Step11EnableCpuLoadBalancing(PlanModel::ValidatedPlanBuilder plan)

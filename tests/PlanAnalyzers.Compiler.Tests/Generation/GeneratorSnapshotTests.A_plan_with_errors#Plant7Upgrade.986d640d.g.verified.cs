@@ -14,16 +14,16 @@ partial class Plant7Upgrade
     /// </summary>
     /// <exception cref="PlanModel::PlanRefusedException">Always.</exception>
     public static PlanModel::ValidatedPlan Validated =>
-        throw new PlanModel::PlanRefusedException("Plant7Upgrade", Errors);
+        throw new PlanModel::PlanRefusedException("Plant7Upgrade", __Errors);
 
     /// <summary>Refuses: the plan has errors.</summary>
     public static PlanModel::PlanStateMachine CreateStateMachine() => new PlanModel::PlanStateMachine(Validated);
 
     /// <summary>Refuses: prints the errors and returns the exit code of a refused plan.</summary>
     public static global::System.Threading.Tasks.Task<int> RunAsync(string[] args) =>
-        global::PlanAnalyzers.Execution.PlanHost.Refuse("Plant7Upgrade", Errors, args);
+        global::PlanAnalyzers.Execution.PlanHost.Refuse("Plant7Upgrade", __Errors, args);
 
-    private static readonly string[] Errors =
+    private static readonly string[] __Errors =
     {
         "UPG4002: MigrateGalaxy() comes while P0 waits for its reboot: 2023 R2 SP1 is installed only after the reboot, so this fails halfway. Reboot P0 first.",
         "UPG4006: Upgrade(P1) undeploys E1 while E1b is not there to take over: nothing runs the objects of E1/E1b. Add CascadeDeploy(P2) before this step.",
