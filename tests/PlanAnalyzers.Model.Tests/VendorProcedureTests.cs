@@ -89,6 +89,9 @@ public sealed class VendorProcedureTests
         Assert.False(After(8)[E1].Deployed);
         Assert.True(After(8)[P1] is { Deployed: true, Running: true, Software: Software.Old });
 
+        // "Objects under E1 continue to show as deployed", which puzzles whoever looks at the IDE.
+        Assert.EndsWith("its objects still show as deployed", Checked.Transitions[7].Effects[0].ToString(), StringComparison.Ordinal);
+
         // E1b becomes active and runs the objects at the new version.
         Assert.Equal("Active - Partner not Upgraded", After(8)[E1b].Redundancy.Text());
         Assert.Equal(Software.New, After(8)[E1b].Objects);

@@ -7,9 +7,10 @@ namespace PlanAnalyzers.Package.Tests;
 public sealed class PackageContentTests(Packages packages)
 {
     [Fact]
-    public void The_library_package_holds_library_model_analyzer_and_rule_pages()
+    public void The_library_package_holds_library_model_analyzer_and_documentation()
     {
-        var pages = Directory.GetFiles(Repository.PathOf("docs", "rules")).Select(path => "docs/rules/" + Path.GetFileName(path));
+        var pages = Directory.GetFiles(Repository.PathOf("docs"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
         Assert.Equal(
             [
                 "LICENSE",

@@ -95,7 +95,7 @@ internal sealed class MarkdownRunbook
     private void Step(int number, Transition transition)
     {
         Section(PlanReport.Title(number, plan, transition.Step));
-        if (transition.Step.Detail is { } detail)
+        if (transition.Step.Detail(plan.Plan) is { } detail)
         {
             Paragraph(detail);
         }

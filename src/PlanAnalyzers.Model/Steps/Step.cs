@@ -17,7 +17,8 @@ public abstract record Step
     public abstract string Instruction { get; }
 
     /// <summary>How it is done, where the instruction alone could be misunderstood: a sentence, or nothing.</summary>
-    public virtual string? Detail => null;
+    /// <param name="plan">The plan, which knows the versions.</param>
+    public virtual string? Detail(UpgradePlan plan) => null;
 
     /// <summary>The step as it stands in a plan: <c>CascadeDeploy(P2)</c>.</summary>
     public override string ToString() => $"{Kind}({Targets})";
@@ -53,8 +54,8 @@ public sealed record Upgrade(Platform Platform) : PlatformStep(Platform)
     public override string Instruction => $"Upgrade {Platform.Name} (node {Platform.Node})";
 
     /// <inheritdoc />
-    public override string Detail =>
-        "Do not undeploy anything before: Application Server stays deployed and is shut down while the new version is installed.";
+    public override string Detail(UpgradePlan plan) =>
+        $"Install {plan.To.Text()}. Do not undeploy anything before: Application Server stays deployed and is shut down meanwhile.";
 }
 
 /// <summary>The platform's node is rebooted.</summary>
@@ -72,7 +73,7 @@ public sealed record MigrateGalaxy : Step
     public override string Instruction => "Migrate the galaxy in the new IDE";
 
     /// <inheritdoc />
-    public override string Detail => "Opening the galaxy in the IDE of the new version migrates its database.";
+    public override string Detail(UpgradePlan plan) => $"Opening the galaxy in the IDE of {plan.To.Text()} migrates its database.";
 
     /// <inheritdoc />
     public override string ToString() => base.ToString();

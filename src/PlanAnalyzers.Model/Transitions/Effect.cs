@@ -40,7 +40,7 @@ public sealed record PartnerStopped(AppEngine Engine) : Effect
     public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
 
     /// <inheritdoc />
-    public override string ToString() => $"{Engine.Name} still has the older software and is stopped and unregistered";
+    public override string ToString() => $"{Engine.Name} still has the older software and is stopped and unregistered; its objects still show as deployed";
 }
 
 /// <summary>The objects of a partner in software upgrade pending are taken over and forced to the new version.</summary>

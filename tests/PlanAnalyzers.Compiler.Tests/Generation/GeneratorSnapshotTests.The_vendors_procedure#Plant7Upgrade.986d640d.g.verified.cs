@@ -64,7 +64,7 @@ partial class Plant7Upgrade
         /// <para>P2: 2023 R2 SP1, Undeployed, SMS configured → 2023 R2 SP1, Deployed, SMS configured</para>
         /// <para>E1: 2020 R2 SP1, Deployed, Active - Standby not Available → Undeployed</para>
         /// <para>E1b: Undeployed → 2023 R2 SP1, Deployed, Active - Partner not Upgraded</para>
-        /// <para>E1 still has the older software and is stopped and unregistered.</para>
+        /// <para>E1 still has the older software and is stopped and unregistered; its objects still show as deployed.</para>
         /// <para>The objects of E1 are deployed with E1b and forced to the new version.</para>
         /// <para>Failover: E1b takes over from E1.</para>
         /// <para>E1b starts without the checkpoint of E1.</para>
