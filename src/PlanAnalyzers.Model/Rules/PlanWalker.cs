@@ -26,6 +26,8 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
         DeploymentChecks.HostDeployedFirst,
     ];
 
+    private static readonly StepCheck[] Needs = [.. NeedsOfTheRepository, .. NeedsOfThePlatform];
+
     /// <summary>What else can be wrong with a step, each on its own.</summary>
     private static readonly StepCheck[] Hazards =
     [
@@ -111,7 +113,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
     private bool MeetsItsNeeds()
     {
         Rule? reported = null;
-        foreach (var need in NeedsOfTheRepository.Concat(NeedsOfThePlatform))
+        foreach (var need in Needs)
         {
             if (need(walk) is not { } violation)
             {
