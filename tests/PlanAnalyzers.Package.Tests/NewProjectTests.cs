@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Package.Tests;
 
 /// <summary>What a user sees who makes a new project and references the packages.</summary>
-public sealed class NewProjectTests(Packages packages)
+public sealed partial class NewProjectTests(Packages packages)
 {
     private const string Executable = "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>";
 
@@ -28,6 +29,21 @@ public sealed class NewProjectTests(Packages packages)
         var (simulated, simulation) = await Dotnet.Run(folder, "run", "--no-build", "--", "simulate");
         Assert.True(simulated == 0, simulation);
         Assert.Matches(@"Failovers\s+1\b", simulation);
+    }
+
+    [Fact]
+    public async Task The_project_that_the_README_shows_runs()
+    {
+        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken);
+        var blocks = CodeBlock().Matches(readme).ToLookup(match => match.Groups["language"].Value, match => match.Groups["code"].Value);
+        var project = Assert.Single(blocks["xml"]).Replace("../plananalyzers/artifacts/packages", packages.Feed, StringComparison.Ordinal);
+        var folder = await packages.NewProject(
+            "Readme", "", [], ("Readme.csproj", project), ("Plan.cs", blocks["csharp"].First()), ("Program.cs", blocks["csharp"].Last()));
+
+        var (exitCode, output) = await Dotnet.Run(folder, "run");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Active - Partner not Upgraded", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,4 +102,7 @@ public sealed class NewProjectTests(Packages packages)
         Assert.True(exitCode == 0, output);
         Assert.Contains(" 0 Warning(s)", output, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("^```(?<language>csharp|xml)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeBlock();
 }
