@@ -92,6 +92,11 @@ public sealed class Plan
     /// <param name="platform">The platform to configure.</param>
     public Plan ConfigureSms(Platform platform) => With(new ConfigureSms(Resolve(platform)));
 
+    /// <summary>The active engine of a pair hands over to its standby. Nothing fails back by itself.</summary>
+    /// <remarks>Needs: the engine is the active one, and its partner stands by at the same version and in sync.</remarks>
+    /// <param name="engine">The active engine.</param>
+    public Plan ForceFailover(AppEngine engine) => With(new ForceFailover((Model.AppEngine)Resolve(engine)));
+
     /// <summary>CPU load balancing is enabled, which makes failovers of redundant engines faster. Optional.</summary>
     /// <remarks>Needs: 2023 R2 SP1 or later, and every platform with redundant engines upgraded and deployed.</remarks>
     public Plan EnableCpuLoadBalancing() => With(new EnableCpuLoadBalancing());

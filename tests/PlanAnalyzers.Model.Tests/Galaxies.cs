@@ -63,7 +63,7 @@ internal static class Galaxies
         {
             new Upgrade(platform), new Reboot(platform), new CascadeDeploy(platform), new ConfigureSms(platform),
         }),
-        .. galaxy.Engines.Select(engine => new CascadeDeploy(engine)),
+        .. galaxy.Engines.SelectMany(engine => new Step[] { new CascadeDeploy(engine), new ForceFailover(engine) }),
     ];
 
     /// <summary>The procedure for any galaxy: the GR, then each platform in the order given.</summary>

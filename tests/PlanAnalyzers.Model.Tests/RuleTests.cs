@@ -16,6 +16,18 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_failover_is_forced_at_the_active_engine_while_its_standby_is_ready()
+    {
+        Assert.Empty(Ids(Plan([new ForceFailover(E1), .. Galaxies.Procedure(Plant7, [P1, P2]).Steps])));
+        Assert.Empty(Ids(Plan([.. Steps, new ForceFailover(E1b)])));
+        Assert.Equal(["UPG4014"], Ids(Plan([new ForceFailover(E1b), .. Steps])));
+        foreach (var place in new[] { 7, 8, 9 })
+        {
+            Assert.Equal(["UPG4014"], Ids(Plan([.. Steps[..place], new ForceFailover(place == 7 ? E1 : E1b), .. Steps[place..]])));
+        }
+    }
+
+    [Fact]
     public void Load_balancing_belongs_to_2023_R2_SP1_and_later()
     {
         Assert.Equal(["UPG4010"], Ids(Plan(Steps) with { To = SystemPlatform.V2023R2 }));

@@ -85,6 +85,8 @@ internal sealed partial class Evaluator
                 return TargetOf(call, "target") is { } target ? new CascadeDeploy(target) : null;
             case "ConfigureSms":
                 return PlatformOf(call) is { } configured ? new ConfigureSms(configured) : null;
+            case "ForceFailover":
+                return TargetOf(call, "engine") is AppEngine engine ? new ForceFailover(engine) : null;
             case "EnableCpuLoadBalancing":
                 return new EnableCpuLoadBalancing();
             case "Manual":

@@ -15,6 +15,7 @@ internal sealed record AssumedDurations
         (nameof(MigrateViewApps), 20, "migration of the InTouch ViewApps"),
         (nameof(ConfigureSms), 10, "the Configurator on one node"),
         (nameof(CascadeDeploy), 15, "deployment of one node with its objects"),
+        (nameof(ForceFailover), 5, "a command and a look at both engines"),
         (nameof(EnableCpuLoadBalancing), 5, "a setting in the IDE"),
         (nameof(Manual), 10, "a piece of work by hand"),
         (nameof(Approve), 5, "a signature"),

@@ -1,6 +1,6 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG4005 and UPG4006: one partner at a time, the standby first.</summary>
+/// <summary>UPG4005, UPG4006 and UPG4014: one partner at a time, the standby first, and no failover without a standby.</summary>
 internal static class PairChecks
 {
     public static Violation? KeepsARunningEngine(PlanWalk walk)
@@ -53,6 +53,31 @@ internal static class PairChecks
         {
             About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
         };
+    }
+
+    public static Violation? HasAStandbyToTakeOver(PlanWalk walk)
+    {
+        if (walk.Step is not ForceFailover { Engine: var engine })
+        {
+            return null;
+        }
+
+        var message = walk.Galaxy.PairOf(engine) is not { } pair
+            ? $"{engine} has no partner, so there is nothing to fail over to. Remove the step."
+            : !walk.State[engine].RunsObjects && walk.State.ActiveOf(pair) is { } active
+                ? $"{engine} is not the active engine of {pair} at this step, and a failover is forced at the active one. Name {active}."
+                : !walk.State.HasBackup(pair)
+                    ? $"{pair.PartnerOf(engine)} cannot take over from {engine} at this step, since it is not deployed at the same version and "
+                        + $"in sync, so the failover fails. Move the step to where both {engine} and {pair.PartnerOf(engine)} are deployed at "
+                        + "one version."
+                    : null;
+        return message is null
+            ? null
+            : new Violation(RuleTable.NoStandbyToTakeOver, message)
+            {
+                Misplaced = true,
+                About = walk.Galaxy.PairOf(engine) is { } known ? [known.Primary, known.Backup] : [engine],
+            };
     }
 
     /// <summary>The redundant engines on a platform that run their objects and whose partner cannot take over.</summary>

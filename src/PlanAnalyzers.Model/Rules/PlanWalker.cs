@@ -34,6 +34,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
         DeploymentChecks.SmsConfigured,
         PairChecks.KeepsARunningEngine,
         PairChecks.StandbyBeforeActive,
+        PairChecks.HasAStandbyToTakeOver,
         GalaxyWideChecks.UploadedBeforeTheUpgrade,
         GalaxyWideChecks.LoadBalancingAtTheEnd,
         GalaxyWideChecks.DefaultsMayBeOverwritten,

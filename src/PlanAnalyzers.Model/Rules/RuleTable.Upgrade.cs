@@ -90,6 +90,13 @@ public static partial class RuleTable
         "Load balancing belongs to 2023 R2 SP1 and later and needs both partners of every pair at that version and deployed.",
         UpgradePage);
 
+    /// <summary>UPG4014.</summary>
+    public static readonly Rule NoStandbyToTakeOver = new(
+        "UPG4014", RuleSeverity.Error, RuleCategory.Order,
+        "Failover is forced without a standby that can take over",
+        "A failover needs a standby of the same version that is in sync. Without one the engine cannot be switched, and the step fails.",
+        FailoverPage);
+
     /// <summary>UPG5001.</summary>
     public static readonly Rule DeployInSup = new(
         "UPG5001", RuleSeverity.Error, RuleCategory.Deployment,

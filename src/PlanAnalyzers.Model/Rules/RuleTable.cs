@@ -8,6 +8,7 @@ public static partial class RuleTable
     private const string UpgradePage = "AVEVA System Platform, \"Upgrade redundant pairs\"";
     private const string RedundancyPage = "AVEVA System Platform, \"Configure and deploy redundant AppEngines\"";
     private const string SmsPage = "AVEVA System Platform, \"System Management Server\"";
+    private const string FailoverPage = "AVEVA System Platform, \"AppEngine redundancy states\"";
     private const string DeployPage = "AVEVA System Platform, \"Deploy objects\"";
 
     // Lazy, since the rules are fields of several files whose order of initialisation is not defined.

@@ -111,6 +111,24 @@ public sealed record ConfigureSms(Platform Platform) : PlatformStep(Platform)
     public override string Instruction => $"Configure {Platform.Name} (node {Platform.Node}) to use the System Management Server";
 }
 
+/// <summary>The active engine of a pair hands over to its standby.</summary>
+/// <param name="Engine">The active engine, where the command is given.</param>
+public sealed record ForceFailover(AppEngine Engine) : Step
+{
+    /// <inheritdoc />
+    public override ValueList<DeployTarget> Targets => ValueList.Of<DeployTarget>(Engine);
+
+    /// <inheritdoc />
+    public override string Instruction => $"Force a failover of {Engine.Name}";
+
+    /// <inheritdoc />
+    public override string Detail(UpgradePlan plan) =>
+        $"Set ForceFailoverCmd to true on {Engine.Name}, the active engine. Nothing fails back by itself.";
+
+    /// <inheritdoc />
+    public override string ToString() => base.ToString();
+}
+
 /// <summary>CPU load balancing of redundant engines is enabled.</summary>
 public sealed record EnableCpuLoadBalancing : Step
 {

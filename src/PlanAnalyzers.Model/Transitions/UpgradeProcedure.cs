@@ -40,6 +40,9 @@ public static class UpgradeProcedure
             case ConfigureSms configure:
                 galaxy[configure.Platform] = galaxy[configure.Platform] with { SmsConfigured = true };
                 break;
+            case ForceFailover { Engine: var active } when galaxy[active].RunsObjects && ReadyPartnerOf(galaxy, active) is { } standby:
+                HandOver(galaxy, active, standby);
+                break;
             case EnableCpuLoadBalancing:
                 galaxy.Database = galaxy.Database with { CpuLoadBalancing = true };
                 break;
@@ -88,15 +91,21 @@ public static class UpgradeProcedure
 
             if (ReadyPartnerOf(galaxy, engine) is { } partner)
             {
-                galaxy[partner] = galaxy[engine];
-                galaxy[engine] = new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
-                galaxy.Happens(new Failover(engine, partner));
+                HandOver(galaxy, engine, partner);
             }
             else
             {
                 galaxy.Happens(new Outage(engine, galaxy.Galaxy.PairOf(engine), OutageCause.Reboot));
             }
         }
+    }
+
+    /// <summary>The two engines of a pair change their roles; they are of one version and in sync, so nothing is lost.</summary>
+    private static void HandOver(TransitionBuilder galaxy, AppEngine active, AppEngine standby)
+    {
+        galaxy[standby] = galaxy[active];
+        galaxy[active] = new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
+        galaxy.Happens(new Failover(active, standby));
     }
 
     /// <summary>The new IDE migrates the database; without the new software on the GR, or before its reboot, there is none.</summary>

@@ -20,7 +20,7 @@ public sealed class GeneratedCodeTests
                     plan = plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0);
                     var first = P1;
                     plan = plan.Upgrade(first).ConfigureSms(first).CascadeDeploy(first).CascadeDeploy(E1);
-                    return plan.Manual("Look \"here\"\n").Upgrade(P2).CascadeDeploy(P2).Approve(role: "Shift").Reboot(P1).Reboot(P0);
+                    return plan.Manual("Look \"here\"\n").Upgrade(P2).CascadeDeploy(P2).Approve(role: "Shift").Reboot(P1).Reboot(P0).ForceFailover(E1b);
                 }
             }
             """,
@@ -55,7 +55,9 @@ public sealed class GeneratedCodeTests
         Assert.Equal(calls, reading!.Plan!.Steps.Select(step => $".{step}".Replace("(overwriteDefaults: ", "(", StringComparison.Ordinal)));
 
         static string ArgumentFor(ParameterInfo parameter) =>
-            parameter.ParameterType == typeof(bool) ? "true" : parameter.ParameterType == typeof(string) ? "\"text\"" : "P1";
+            parameter.ParameterType == typeof(bool) ? "true" : parameter.ParameterType == typeof(string) ? "\"text\""
+            : parameter.ParameterType == typeof(AppEngine) ? "E1"
+            : "P1";
     }
 
     [Theory]
