@@ -28,6 +28,17 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_plan_without_steps_says_only_what_is_true_of_it()
+    {
+        var finding = Assert.Single(PlanCheck.Run(Plan()).Findings);
+        Assert.Equal("UPG6001", finding.Rule.Id);
+        Assert.DoesNotContain("undeployed", finding.Message, StringComparison.Ordinal); // Nothing is migrated, so everything can be.
+
+        var migrated = Assert.Single(PlanCheck.Run(Plan([.. Steps[1..4], Steps[5]])).Findings);
+        Assert.Contains("neither deployed nor undeployed", migrated.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_balancing_belongs_to_2023_R2_SP1_and_later()
     {
         Assert.Equal(["UPG4010"], Ids(Plan(Steps) with { To = SystemPlatform.V2023R2 }));

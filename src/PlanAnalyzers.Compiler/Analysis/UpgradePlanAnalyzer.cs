@@ -68,11 +68,9 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
 
         if (reading.Plan is { } plan)
         {
-            // What is wrong with the galaxy is reported there, once, and not again for each of its plans; versions that are not there
-            // are reported by the reader.
+            // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
             foreach (var finding in PlanCheck.Run(plan).Findings.Where(finding =>
-                finding.Place is not (DeclarationPlace or GalaxyPlace)
-                && reading.Problems.All(problem => problem.Rule != finding.Rule || finding.Place is not VersionsPlace)))
+                finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace)))
             {
                 Report(context, finding, reading.LocationOf);
             }

@@ -23,7 +23,7 @@ internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<
         }
 
         var problems = reading.Problems.Concat(reading.Galaxy?.Problems ?? []).Select(problem => problem.ToString());
-        var plan = reading.Problems.Count == 0 ? reading.Plan : null;
+        var plan = reading.Problems.Count == 0 && reading.HasVersions ? reading.Plan : null;
         return new PlanSource(PlanClass.Of(type), plan, problems.ToValueList());
     }
 

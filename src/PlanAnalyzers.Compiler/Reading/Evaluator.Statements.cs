@@ -13,15 +13,9 @@ internal sealed partial class Evaluator
     private PlanValue? result;
 
     /// <summary>The plan that a method body returns, or none after reporting why it cannot be read.</summary>
-    public PlanValue? Run(IOperation body)
+    public PlanValue? Run(IMethodBodyOperation body)
     {
-        var statements = body switch
-        {
-            IMethodBodyOperation method => (method.BlockBody ?? method.ExpressionBody)?.Operations,
-            IBlockOperation block => block.Operations,
-            _ => null,
-        };
-        Execute(statements ?? []);
+        Execute((body.BlockBody ?? body.ExpressionBody)?.Operations ?? []);
         return result; // None where a body ends without returning, which does not compile.
     }
 

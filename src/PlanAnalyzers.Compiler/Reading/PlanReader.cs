@@ -52,7 +52,12 @@ internal sealed class PlanReader
             Plan = result is null
                 ? null
                 : new UpgradePlan(
-                    type.Name, galaxy!.Galaxy!, versions.From, versions.To, result.Select(step => step.Step!).ToValueList()),
+                    type.Name,
+                    galaxy!.Galaxy!,
+                    versions?.From ?? default,
+                    versions?.To ?? default,
+                    result.Select(step => step.Step!).ToValueList()),
+            HasVersions = versions is not null,
             Steps = result?.Select(step => step.Location!).ToArray() ?? [],
             Problems = problems,
             CanBeExtended = canBeExtended,
@@ -103,7 +108,9 @@ internal sealed class PlanReader
             wrong.Add($"is inside {closed.Name}, which is not partial");
         }
 
-        if (GeneratedMembers.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(IsTheAuthors)) is { } taken)
+        var taken = GeneratedMembers.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(IsTheAuthors));
+        var isTaken = taken is not null;
+        if (isTaken)
         {
             wrong.Add($"uses the name {taken}, which the generated part declares");
         }
@@ -119,7 +126,9 @@ internal sealed class PlanReader
             problems.Add(new Problem(
                 RuleTable.PlanClassShape,
                 $"The plan class {type.Name} {string.Join(" and ", wrong)}, so its validated plan cannot be generated and it will not run. "
-                + $"Declare it as 'static partial class {type.Name}' with a method 'static Plan Define(Plan plan)'.",
+                + (isTaken && wrong.Count == 1
+                    ? $"Rename {taken}."
+                    : $"Declare it as 'static partial class {type.Name}' with a method 'static Plan Define(Plan plan)'."),
                 ClassName(type, attribute)));
         }
 
@@ -184,42 +193,52 @@ internal sealed class PlanReader
     }
 
     /// <summary>
-    /// The two versions. One that is left out or that does not exist is UPG2006; then both are the same, and the check goes on with the
-    /// rules that do not depend on them.
+    /// The two versions, or none where one is left out or does not exist, which is UPG2006, or does not compile, which the compiler says.
     /// </summary>
-    private (SystemPlatform From, SystemPlatform To) ReadVersions(Location attributeLocation)
+    private (SystemPlatform From, SystemPlatform To)? ReadVersions(Location attributeLocation)
     {
-        if (attribute.AttributeConstructor is null)
-        {
-            return default; // The attribute does not compile, and the compiler says so.
-        }
-
         var (from, to) = (Version("From"), Version("To"));
         if (from is { } known && to is { } newer)
         {
             return (known, newer);
         }
 
-        var missing = from is null && to is null ? "From and To" : from is null ? "From" : "To";
-        problems.Add(new Problem(
-            RuleTable.ToIsNewer,
-            $"The plan {type.Name} does not say {missing.ToLowerInvariant()} which version it goes, and what a step needs depends on that. "
-            + "Set From and To in the attribute, such as From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1.",
-            attributeLocation));
-        return default;
-
-        SystemPlatform? Version(string name)
+        var missing = new[] { ("From", from), ("To", to) }
+            .Where(version => version.Item2 is null && !DoesNotCompile(version.Item1))
+            .Select(version => version.Item1.ToLowerInvariant())
+            .ToArray();
+        if (missing.Length > 0 && attribute.AttributeConstructor is not null)
         {
-            foreach (var argument in attribute.NamedArguments)
-            {
-                if (argument.Key == name && argument.Value.Value is int number && Enum.IsDefined(typeof(SystemPlatform), number))
-                {
-                    return (SystemPlatform)number;
-                }
-            }
-
-            return null;
+            problems.Add(new Problem(
+                RuleTable.ToIsNewer,
+                $"The plan {type.Name} does not say {string.Join(" and ", missing)} which version it goes, and what a step needs depends on "
+                + "that. Set From and To in the attribute, such as From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1.",
+                attributeLocation));
         }
+
+        return null;
+    }
+
+    private SystemPlatform? Version(string name) =>
+        ValueOf(name) is { } number && Enum.IsDefined(typeof(SystemPlatform), number) ? (SystemPlatform)number : null;
+
+    /// <summary>Whether the attribute gives a value for a version that is none: a name that does not exist, or nothing yet.</summary>
+    private bool DoesNotCompile(string name) =>
+        ValueOf(name) is null
+        && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+        && arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+
+    private int? ValueOf(string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value as int?;
+            }
+        }
+
+        return null;
     }
 
     private List<PlanValue>? ReadSteps(IMethodSymbol define, GalaxyReading galaxy)

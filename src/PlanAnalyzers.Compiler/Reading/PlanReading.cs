@@ -18,6 +18,9 @@ internal sealed class PlanReading
     /// <summary>The plan, or none where it cannot be read.</summary>
     public UpgradePlan? Plan { get; init; }
 
+    /// <summary>Whether the two versions could be read; where not, the plan has the same one twice and what there is to say is said.</summary>
+    public required bool HasVersions { get; init; }
+
     /// <summary>The places of the steps, in their order.</summary>
     public IReadOnlyList<Location> Steps { get; init; } = [];
 

@@ -12,8 +12,10 @@ internal static class EndChecks
             yield return new Finding(
                 RuleTable.NeverUpgraded,
                 new PlanPlace(),
-                $"{Words.List(never)} {Words.Are(never.Length)} never upgraded: at the end of the plan {(never.Length == 1 ? "it runs" : "they run")} "
-                + $"{plan.From.Text()} in a galaxy of {plan.To.Text()} and can be neither deployed nor undeployed. "
+                $"{Words.List(never)} {Words.Are(never.Length)} never upgraded: at the end of the plan {(never.Length == 1 ? "it still runs" : "they still run")} "
+                + (end.Database.Migrated
+                    ? $"{plan.From.Text()} in a galaxy of {plan.To.Text()} and can be neither deployed nor undeployed. "
+                    : $"{plan.From.Text()}. ")
                 + Advice(never),
                 never.Select(platform => (Place)new DeclarationPlace(platform)).ToValueList());
         }

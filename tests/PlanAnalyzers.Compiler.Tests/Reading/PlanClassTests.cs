@@ -60,6 +60,29 @@ public sealed class PlanClassTests
         Assert.Contains(message, found[0].GetMessage(null), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("To = SystemPlatform.V9999")]
+    [InlineData("To = ")]
+    [InlineData("To = \"2023\"")]
+    public async Task A_version_that_does_not_compile_is_left_to_the_compiler(string to)
+    {
+        var project = TestProject.Of(
+            Marked.Plant7,
+            "using PlanAnalyzers;\nusing static Plant7;\n[UpgradePlan(typeof(Plant7), From = SystemPlatform.V2020R2SP1, " + to + ")]\n"
+            + "static partial class Plant7Upgrade { static Plan Define(Plan plan) => " + Steps + "; }");
+        Assert.NotEmpty(project.CompilerDiagnostics());
+        Assert.Empty(await project.AnalyzerDiagnostics());
+    }
+
+    [Fact]
+    public async Task A_name_that_the_generated_part_needs_is_to_be_changed()
+    {
+        var found = await Marked.Verify(
+            Marked.Plant7,
+            Attribute + "static partial class {|UPG1002:Plant7Upgrade|} { static Plan Define(Plan plan) => " + Steps + "; static int Validated => 1; }");
+        Assert.EndsWith("Rename Validated.", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_platform_of_another_galaxy_is_reported_at_each_step_that_names_it()
     {
