@@ -13,7 +13,7 @@ public static class PlanHost
     /// <param name="define">Builds the steps by running the author's <c>Define</c>.</param>
     /// <param name="args">The arguments of the command line.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(Func<ValidatedPlan> plan, Func<IReadOnlyList<Step>> define, string[] args)
+    public static async Task<int> RunAsync(Func<ValidatedPlan> plan, Func<PlanSteps> define, string[] args)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(define);
@@ -42,7 +42,7 @@ public static class PlanHost
 
     internal static async Task<ExitCode> RunAsync(
         Func<ValidatedPlan> plan,
-        Func<IReadOnlyList<Step>> define,
+        Func<PlanSteps> define,
         IReadOnlyList<string> args,
         PlanTerminal terminal,
         CancellationToken cancellation = default)

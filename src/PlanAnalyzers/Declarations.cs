@@ -71,6 +71,9 @@ public sealed class Platform : DeployTarget
     /// <param name="name">Left out: the compiler fills in the name of the field.</param>
     public static Platform RunTime(string node, [CallerMemberName] string name = "") => new(node, name, isGalaxyRepository: false, sms: null);
 
+    internal static Platform Of(Model.Platform platform) => new(
+        platform.Node, platform.Name, platform.IsGalaxyRepository, platform.Sms is { } sms ? SystemManagementServer.On(sms.Node, sms.Name) : null);
+
     /// <summary>Says that the node is configured to use the System Management Server when the plan starts.</summary>
     /// <param name="sms">The server.</param>
     public Platform ConnectedTo(SystemManagementServer sms) => new(Node, Name, IsGalaxyRepository, sms);
@@ -109,6 +112,13 @@ public sealed class AppEngine : DeployTarget
     /// <param name="name">Left out: the compiler fills in the name of the field.</param>
     public static AppEngine On(Platform platform, [CallerMemberName] string name = "") =>
         new(platform, name, primary: null, isHistorized: false, isActiveAtStart: false);
+
+    internal static AppEngine Of(Model.AppEngine engine) => new(
+        Platform.Of(engine.Platform),
+        engine.Name,
+        engine.Primary is { } primary ? Of(primary) : null,
+        engine.Historized,
+        engine.ActiveAtStart);
 
     /// <summary>Declares the backup of this engine: the two are a redundant pair.</summary>
     /// <param name="platform">The platform that hosts the backup; another one than that of this engine.</param>

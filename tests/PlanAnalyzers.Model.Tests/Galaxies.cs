@@ -61,9 +61,16 @@ internal static class Galaxies
         new Approve("Shift supervisor"),
         .. galaxy.Platforms.SelectMany(platform => new Step[]
         {
-            new Upgrade(platform), new Reboot(platform), new CascadeDeploy(platform), new ConfigureSms(platform),
+            new Upgrade(platform), new Reboot(platform), new ShutDown(platform), new Start(platform), new ConfigureSms(platform),
         }),
-        .. galaxy.Engines.SelectMany(engine => new Step[] { new CascadeDeploy(engine), new ForceFailover(engine) }),
+        .. galaxy.Engines.Select(engine => new ForceFailover(engine)),
+        .. galaxy.Platforms.Concat<DeployTarget>(galaxy.Engines).SelectMany(target => new Step[]
+        {
+            new CascadeDeploy(target),
+            new Deploy(target, ForcedDeployment.Unanswered), new Deploy(target, ForcedDeployment.Continue), new Deploy(target, ForcedDeployment.Cancel),
+            new Undeploy(target),
+        }),
+        .. galaxy.Platforms.Skip(1).Select((platform, index) => new CascadeDeploy(ValueList.Of<DeployTarget>(platform, galaxy.Platforms[index]))),
     ];
 
     /// <summary>The procedure for any galaxy: the GR, then each platform in the order given.</summary>
@@ -80,7 +87,7 @@ internal static class Galaxies
                 new CascadeDeploy(galaxy.GalaxyRepository),
             }
             .Concat(order.SelectMany(platform => new Step[] { new Upgrade(platform), new CascadeDeploy(platform) }))
-            .ToValueList());
+            .ToPlanSteps());
 
     private static Gen<(int Primary, int Backup, bool BackupActive)> Pair(int platforms) =>
         from primary in Gen.Choose(0, platforms)

@@ -63,7 +63,7 @@ public sealed class OneMistakeTests
         var plan = procedure with
         {
             // The reboot is forgotten, P4 is deployed before it is upgraded, and P3 never.
-            Steps = procedure.Steps.Where(step => step is not Reboot).Append(new CascadeDeploy(p4)).ToValueList(),
+            Steps = procedure.Steps.Where(step => step is not Reboot).Append(new CascadeDeploy(p4)).ToPlanSteps(),
         };
 
         Assert.Equal(["UPG4002", "UPG5001", "UPG6001"], PlanCheck.Run(plan).Findings.Select(finding => finding.Rule.Id));

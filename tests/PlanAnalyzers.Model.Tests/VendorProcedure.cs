@@ -29,5 +29,5 @@ internal static class VendorProcedure
     ];
 
     public static UpgradePlan Plan(params Step[] steps) =>
-        new("Plant7Upgrade", Plant7, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToValueList());
+        new("Plant7Upgrade", Plant7, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToPlanSteps());
 }

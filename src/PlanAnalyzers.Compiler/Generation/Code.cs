@@ -61,6 +61,9 @@ internal static class Code
             UploadRuntimeChanges upload => Literal(upload.OverwriteDefaults),
             Manual manual => Literal(manual.Text),
             Approve approve => Literal(approve.Role),
+            CascadeDeploy { Selection.Count: > 1 } deploy =>
+                $"{Model}ValueList.Of<{Model}DeployTarget>({string.Join(", ", deploy.Selection.Select(Name))})",
+            Deploy deploy => $"{Name(deploy.Target)}, global::PlanAnalyzers.ForcedDeployment.{deploy.Answer}",
             _ => string.Join(", ", step.Targets.Select(Name)),
         };
         return $"new {Model}{step.Kind}({arguments})";

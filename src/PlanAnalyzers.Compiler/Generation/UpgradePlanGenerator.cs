@@ -56,8 +56,6 @@ internal sealed record PlanOutcome(PlanClass Class, CheckedPlan? Plan, ValueList
             : new PlanOutcome(
                 source.Class,
                 Plan: null,
-                plan.Findings.Where(finding => finding.Rule.Severity == RuleSeverity.Error)
-                    .Select(finding => finding.ToString())
-                    .ToValueList());
+                plan.Errors.Select(finding => finding.ToString()).ToValueList());
     }
 }

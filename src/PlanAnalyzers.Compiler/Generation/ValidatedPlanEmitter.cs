@@ -104,11 +104,7 @@ internal static class ValidatedPlanEmitter
                 code.Line($"var plan = new {Code.Model}ValidatedPlanBuilder(");
                 code.Indented(() => code
                     .Line($"{Code.Literal(plan.Plan.Name)}, Galaxy, {Code.Version(plan.Plan.From)}, {Code.Version(plan.Plan.To)});"));
-                for (var i = 0; i < plan.Transitions.Count; i++)
-                {
-                    code.Line($"{NameOf(plan, i)}(plan);");
-                }
-
+                WriteParts(code, plan, plan.Plan.Steps.Parts, 0);
                 code.Line($"return plan.Build({Code.Literal(plan.Fingerprint)});");
             });
             for (var i = 0; i < plan.Transitions.Count; i++)
@@ -117,6 +113,39 @@ internal static class ValidatedPlanEmitter
                 WriteStep(code, NameOf(plan, i), plan.Transitions[i]);
             }
         });
+    }
+
+    private static void WriteParts(SourceWriter code, ValidatedPlan plan, IEnumerable<PlanPart> parts, int first)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case Phase phase:
+                    WriteGroup($"plan.Phase({Code.Literal(phase.Title)});", () => WriteParts(code, plan, phase.Parts, first));
+                    break;
+                case InParallel group:
+                    WriteGroup("plan.InParallel();", () => WriteBranches(code, plan, group, first));
+                    break;
+                default:
+                    code.Line($"{NameOf(plan, first)}(plan);");
+                    break;
+            }
+
+            first += PlanSteps.CountOf(part);
+        }
+
+        void WriteGroup(string begin, Action group) => code.Line(begin).Indented(group).Line("plan.End();");
+    }
+
+    private static void WriteBranches(SourceWriter code, ValidatedPlan plan, InParallel group, int first)
+    {
+        foreach (var branch in group.Branches)
+        {
+            var start = first;
+            code.Line("plan.Branch();").Indented(() => WriteParts(code, plan, branch.Parts, start)).Line("plan.End();");
+            first += PlanSteps.CountOf(branch);
+        }
     }
 
     private static void WriteGalaxy(SourceWriter code, Galaxy galaxy)

@@ -77,12 +77,22 @@ internal sealed partial class Evaluator
                 return PlatformOf(call) is { } upgraded ? new Upgrade(upgraded) : null;
             case "Reboot":
                 return PlatformOf(call) is { } rebooted ? new Reboot(rebooted) : null;
+            case "ShutDown":
+                return PlatformOf(call) is { } shutDown ? new ShutDown(shutDown) : null;
+            case "Start":
+                return PlatformOf(call) is { } started ? new Start(started) : null;
             case "MigrateGalaxy":
                 return new MigrateGalaxy();
             case "MigrateViewApps":
                 return new MigrateViewApps();
             case "CascadeDeploy":
-                return TargetOf(call, "target") is { } target ? new CascadeDeploy(target) : null;
+                return SelectionOf(call) is { } selection ? new CascadeDeploy(selection) : null;
+            case "Deploy":
+                return TargetOf(call, "target") is { } deployed && Constant<int>(call, "answer") is { } answer
+                    ? new Deploy(deployed, (ForcedDeployment)answer)
+                    : null;
+            case "Undeploy":
+                return TargetOf(call, "target") is { } undeployed ? new Undeploy(undeployed) : null;
             case "ConfigureSms":
                 return PlatformOf(call) is { } configured ? new ConfigureSms(configured) : null;
             case "ForceFailover":
@@ -151,15 +161,25 @@ internal sealed partial class Evaluator
 
     private Platform? PlatformOf(IInvocationOperation call) => (Platform?)TargetOf(call, "platform");
 
-    private DeployTarget? TargetOf(IInvocationOperation call, string parameter) =>
-        Argument(call, parameter) switch
+    private DeployTarget? TargetOf(IInvocationOperation call, string parameter) => TargetOf(call, ArgumentOf(call, parameter));
+
+    private DeployTarget? TargetOf(IInvocationOperation call, IOperation argument) =>
+        Evaluate(argument) switch
         {
             DeclaredValue { Declaration: DeployTarget target } => target,
             ForeignValue foreign => ReportForeign(foreign, call),
             null => null,
-            _ => NotKnown<DeployTarget>(
-                ArgumentOf(call, parameter), "A step needs a platform or engine that the plan's galaxy declares in a field."),
+            _ => NotKnown<DeployTarget>(argument, "A step needs a platform or engine that the plan's galaxy declares in a field."),
         };
+
+    /// <summary>The first target and those that are selected with it.</summary>
+    private ValueList<DeployTarget>? SelectionOf(IInvocationOperation call)
+    {
+        var targets = ArgumentOf(call, "more") is IArrayCreationOperation { Initializer.ElementValues: var more }
+            ? more.Select(argument => TargetOf(call, argument)).Prepend(TargetOf(call, "target")).ToArray()
+            : [NotKnown<DeployTarget>(ArgumentOf(call, "more"), "Name the platforms and engines one by one.")];
+        return targets.All(target => target is not null) ? targets.Select(target => target!).ToValueList() : null;
+    }
 
     /// <summary>Reports UPG1006 and goes on with what the author most likely meant: the declaration of the same name.</summary>
     private DeployTarget? ReportForeign(ForeignValue foreign, IInvocationOperation call)

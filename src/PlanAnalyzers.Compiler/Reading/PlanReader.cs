@@ -56,7 +56,7 @@ internal sealed class PlanReader
                     galaxy!.Galaxy!,
                     versions?.From ?? default,
                     versions?.To ?? default,
-                    result.Select(step => step.Step!).ToValueList()),
+                    result.Select(step => step.Step!).ToPlanSteps()),
             HasVersions = versions is not null,
             Steps = result?.Select(step => step.Location!).ToArray() ?? [],
             Problems = problems,

@@ -51,7 +51,7 @@ internal static class MermaidDiagram
     /// <summary>What the engines have become that the step changed.</summary>
     private static string[] EngineChanges(Transition transition) =>
         transition.Changes.OfType<EngineChange>()
-            .Select(change => $"{change.Engine.Name}: {StateText.StatusOf(change.After)}")
+            .Select(change => $"{change.Engine.Name}: {StateText.StatusOf(transition.After, change.Engine)}")
             .ToArray();
 
     private static void Node(StringBuilder text, string id, IEnumerable<string> lines, string style) =>

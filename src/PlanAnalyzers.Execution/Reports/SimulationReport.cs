@@ -126,7 +126,7 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
         var state = result.Galaxy;
         foreach (var engine in state.Galaxy.Engines)
         {
-            if (state.Galaxy.PairOf(engine) is null && !state[engine].RunsObjects)
+            if (state.Galaxy.PairOf(engine) is null && !state.RunsObjects(engine))
             {
                 yield return new Words($"DOWN: the objects of {engine.Name} are out of service", Tone.Alarm);
             }

@@ -8,7 +8,7 @@ namespace PlanAnalyzers.Model;
 internal static class Fingerprint
 {
     // Goes up when the text below changes its form, since then the same plan gets another fingerprint.
-    private const string Form = "PlanAnalyzers 1";
+    private const string Form = "PlanAnalyzers 2";
 
     /// <summary>SHA-256 over the galaxy, the versions, the steps, what they change and what happens: 64 lower-case hex digits.</summary>
     public static string Of(UpgradePlan plan, IEnumerable<Transition> transitions)
@@ -30,21 +30,50 @@ internal static class Fingerprint
             Write(text, "engine", engine.Name, engine.Platform.Name, engine.Primary?.Name, engine.Historized, engine.ActiveAtStart);
         }
 
-        foreach (var transition in transitions)
-        {
-            Write(text, "step", transition.Step);
-            foreach (var change in transition.Changes)
-            {
-                Write(text, change);
-            }
+        Write(text, plan.Steps.Parts, new Queue<Transition>(transitions));
+        return Hash(text.ToString());
+    }
 
-            foreach (var effect in transition.Effects)
+    /// <summary>The parts with what their steps do; each group is closed, so that no two trees read alike.</summary>
+    private static void Write(StringBuilder text, IEnumerable<PlanPart> parts, Queue<Transition> transitions)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
             {
-                Write(text, effect.GetType().Name, effect.Engines, (effect as Outage)?.Cause);
+                case Phase phase:
+                    Write(text, "phase", phase.Title);
+                    Write(text, phase.Parts, transitions);
+                    Write(text, "end");
+                    break;
+                case InParallel group:
+                    foreach (var branch in group.Branches)
+                    {
+                        Write(text, "branch");
+                        Write(text, branch.Parts, transitions);
+                    }
+
+                    Write(text, "end");
+                    break;
+                default:
+                    Write(text, transitions.Dequeue());
+                    break;
             }
         }
+    }
 
-        return Hash(text.ToString());
+    private static void Write(StringBuilder text, Transition transition)
+    {
+        Write(text, "step", transition.Step);
+        foreach (var change in transition.Changes)
+        {
+            Write(text, change);
+        }
+
+        foreach (var effect in transition.Effects)
+        {
+            Write(text, effect.GetType().Name, effect.Engines, (effect as Outage)?.Cause);
+        }
     }
 
     private static void Write(StringBuilder text, StateChange change)

@@ -5,12 +5,14 @@ namespace PlanAnalyzers.Model;
 public sealed class PlanStateMachine
 {
     private readonly ValidatedPlan plan;
+    private readonly bool[] taken;
 
     /// <summary>Stands before the first step.</summary>
     /// <param name="plan">The plan.</param>
     public PlanStateMachine(ValidatedPlan plan)
     {
         this.plan = plan;
+        taken = new bool[plan.Transitions.Count];
         Current = plan.Start;
     }
 
@@ -21,14 +23,16 @@ public sealed class PlanStateMachine
     public int Taken { get; private set; }
 
     /// <summary>Whether every step was taken.</summary>
-    public bool IsFinished => Taken == plan.Transitions.Count;
+    public bool IsFinished => Taken == taken.Length;
 
-    /// <summary>The transitions that may fire now; none when the plan is finished.</summary>
-    public ValueList<Transition> Next =>
-        IsFinished ? ValueList<Transition>.Empty : ValueList.Of(plan.Transitions[Taken]);
+    /// <summary>
+    /// The transitions that may fire now, each from <see cref="Current"/>: one for each branch where branches run side by side, and none
+    /// when the plan is finished.
+    /// </summary>
+    public ValueList<Transition> Next => Open().Select(index => plan.Transitions[index].From(Current)).ToValueList();
 
     /// <summary>Whether a step may be taken now.</summary>
-    public bool CanFire(Step step) => Next.Any(transition => transition.Step.Equals(step));
+    public bool CanFire(Step step) => Open().Any(index => plan.Plan.Steps[index].Equals(step));
 
     /// <summary>Takes a step.</summary>
     /// <param name="step">The step; it must be one of <see cref="Next"/>.</param>
@@ -36,10 +40,13 @@ public sealed class PlanStateMachine
     /// <exception cref="InvalidOperationException">The step may not be taken now; the text says which may. Nothing is changed.</exception>
     public Transition Fire(Step step)
     {
-        foreach (var transition in Next)
+        var open = Open().ToArray();
+        foreach (var index in open)
         {
-            if (transition.Step.Equals(step))
+            if (plan.Plan.Steps[index].Equals(step))
             {
+                var transition = plan.Transitions[index].From(Current);
+                taken[index] = true;
                 Taken++;
                 Current = transition.After;
                 return transition;
@@ -48,6 +55,49 @@ public sealed class PlanStateMachine
 
         throw new InvalidOperationException(IsFinished
             ? $"{step} cannot be taken: the plan {plan.Plan.Name} is finished."
-            : $"{step} cannot be taken now: the next step of the plan {plan.Plan.Name} is {Next[0].Step}.");
+            : $"{step} cannot be taken now: the next step of the plan {plan.Plan.Name} is "
+                + $"{string.Join(" or ", open.Select(index => plan.Plan.Steps[index]))}.");
+    }
+
+    /// <summary>The places of the steps that may be taken now.</summary>
+    private IEnumerable<int> Open() => Open(plan.Plan.Steps.Parts, 0);
+
+    private IEnumerable<int> Open(IEnumerable<PlanPart> parts, int first)
+    {
+        foreach (var part in parts)
+        {
+            var open = part switch
+            {
+                Phase phase => Open(phase.Parts, first),
+                InParallel group => OpenIn(group, first),
+                _ => taken[first] ? [] : [first],
+            };
+            var any = false;
+            foreach (var index in open)
+            {
+                any = true;
+                yield return index;
+            }
+
+            if (any)
+            {
+                yield break; // What follows waits for this part.
+            }
+
+            first += PlanSteps.CountOf(part);
+        }
+    }
+
+    private IEnumerable<int> OpenIn(InParallel group, int first)
+    {
+        foreach (var branch in group.Branches)
+        {
+            foreach (var index in Open(branch.Parts, first))
+            {
+                yield return index;
+            }
+
+            first += PlanSteps.CountOf(branch);
+        }
     }
 }

@@ -28,8 +28,9 @@ public sealed class ValidatedPlan
     /// <summary>SHA-256 over galaxy, versions, steps and transitions: 64 lower-case hex digits.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>What there is to say of the plan although it may be carried out, in the order of the steps.</summary>
-    public ValueList<Finding> Warnings => PlanCheck.Run(Plan).Findings;
+    /// <summary>What the plan costs more than it must, in the order of the steps. Advice is left out.</summary>
+    public ValueList<Finding> Warnings =>
+        PlanCheck.Run(Plan).Findings.Where(finding => finding.Rule.Severity == RuleSeverity.Warning).ToValueList();
 
     /// <summary>How many times a pair fails over.</summary>
     public int Failovers => Transitions.Sum(transition => transition.Effects.OfType<Failover>().Count());
@@ -44,25 +45,26 @@ public sealed class ValidatedPlan
             ? new ValidatedPlan(plan.Plan, plan.Transitions)
             : throw new PlanRefusedException(
                 plan.Plan.Name,
-                plan.Findings.Where(finding => finding.Rule.Severity == RuleSeverity.Error).Select(finding => finding.ToString()));
+                plan.Errors.Select(finding => finding.ToString()));
 
     /// <summary>Makes sure that this plan is what the model of this assembly says today, and what its definition builds.</summary>
     /// <param name="defined">The steps that the plan's <c>Define</c> builds when it is run.</param>
     /// <exception cref="PlanRefusedException">It is not: the text says where they differ.</exception>
-    public void Verify(IReadOnlyList<Step> defined)
+    public void Verify(PlanSteps defined)
     {
-        var steps = Plan.Steps;
-        for (var i = 0; i < Math.Max(steps.Count, defined.Count); i++)
+        for (var i = 0; i < Math.Max(Plan.Steps.Count, defined.Count); i++)
         {
-            var compiled = i < steps.Count ? steps[i] : null;
+            var compiled = i < Plan.Steps.Count ? Plan.Steps[i] : null;
             var built = i < defined.Count ? defined[i] : null;
             if (!Equals(compiled, built))
             {
-                throw new PlanRefusedException(
-                    Plan.Name,
-                    [$"Step {i + 1} was checked as {compiled?.ToString() ?? "nothing"}, but Define builds {built?.ToString() ?? "nothing"}. "
-                        + "Rebuild the project; if this stays, the plan depends on something that the compiler cannot see."]);
+                throw DefinedOtherwise($"Step {i + 1} was checked as {compiled?.ToString() ?? "nothing"}, but Define builds {built?.ToString() ?? "nothing"}");
             }
+        }
+
+        if (!Plan.Steps.Equals(defined))
+        {
+            throw DefinedOtherwise("Define builds the same steps in other phases or branches than were checked");
         }
 
         var today = PlanCheck.Run(Plan);
@@ -73,4 +75,7 @@ public sealed class ValidatedPlan
                 ["The plan was compiled with another version of PlanAnalyzers than it runs with. Rebuild the project."]);
         }
     }
+    private PlanRefusedException DefinedOtherwise(string difference) => new(
+        Plan.Name,
+        [$"{difference}. Rebuild the project; if this stays, the plan depends on something that the compiler cannot see."]);
 }

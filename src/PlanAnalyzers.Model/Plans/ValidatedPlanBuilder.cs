@@ -9,6 +9,7 @@ public sealed class ValidatedPlanBuilder
 {
     private readonly UpgradePlan plan;
     private readonly List<Transition> transitions = [];
+    private readonly Stack<OpenPart> open = new();
     private Step? step;
     private TransitionBuilder next;
 
@@ -19,8 +20,9 @@ public sealed class ValidatedPlanBuilder
     /// <param name="to">The version that the galaxy is to have.</param>
     public ValidatedPlanBuilder(string name, Galaxy galaxy, SystemPlatform from, SystemPlatform to)
     {
-        plan = new UpgradePlan(name, galaxy, from, to, ValueList<Step>.Empty);
+        plan = new UpgradePlan(name, galaxy, from, to, PlanSteps.Empty);
         next = new TransitionBuilder(GalaxyState.AtStart(galaxy));
+        open.Push(new OpenPart(parts => new Phase("", parts))); // The plan itself, of which only the parts are used.
     }
 
     /// <summary>Begins the next step.</summary>
@@ -28,6 +30,24 @@ public sealed class ValidatedPlanBuilder
     {
         Finish();
         step = nextStep;
+        open.Peek().Parts.Add(nextStep);
+        return this;
+    }
+
+    /// <summary>Begins a phase; it goes on until <see cref="End"/>.</summary>
+    public ValidatedPlanBuilder Phase(string title) => Begin(parts => new Phase(title, parts));
+
+    /// <summary>Begins branches that run side by side; they go on until <see cref="End"/>.</summary>
+    public ValidatedPlanBuilder InParallel() => Begin(branches => new InParallel(branches.Cast<Phase>().Select(branch => new Branch(branch.Parts)).ToValueList()));
+
+    /// <summary>Begins a branch; it goes on until <see cref="End"/>.</summary>
+    public ValidatedPlanBuilder Branch() => Phase("");
+
+    /// <summary>Ends the phase, branch or group of branches that was begun last.</summary>
+    public ValidatedPlanBuilder End()
+    {
+        var part = open.Pop();
+        open.Peek().Parts.Add(part.Make(part.Parts.ToValueList()));
         return this;
     }
 
@@ -65,8 +85,7 @@ public sealed class ValidatedPlanBuilder
     public ValidatedPlan Build(string fingerprint)
     {
         Finish();
-        var steps = transitions.Select(transition => transition.Step).ToValueList();
-        var validated = new ValidatedPlan(plan with { Steps = steps }, transitions.ToValueList());
+        var validated = new ValidatedPlan(plan with { Steps = open.Peek().Parts.ToPlanSteps() }, transitions.ToValueList());
         return validated.Fingerprint == fingerprint
             ? validated
             : throw new PlanRefusedException(
@@ -83,5 +102,19 @@ public sealed class ValidatedPlanBuilder
             next = new TransitionBuilder(transition.After);
             step = null;
         }
+    }
+
+    private ValidatedPlanBuilder Begin(Func<ValueList<PlanPart>, PlanPart> make)
+    {
+        open.Push(new OpenPart(make));
+        return this;
+    }
+
+    /// <summary>A part whose own parts are still coming.</summary>
+    private sealed class OpenPart(Func<ValueList<PlanPart>, PlanPart> make)
+    {
+        public List<PlanPart> Parts { get; } = [];
+
+        public Func<ValueList<PlanPart>, PlanPart> Make { get; } = make;
     }
 }

@@ -1,93 +1,98 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG3001, UPG3002 and UPG5xxx: what a node needs before something is deployed on it.</summary>
+/// <summary>UPG5001, UPG5004 and UPG5008: what a node needs before something can be deployed on it.</summary>
 internal static class DeploymentChecks
 {
     public static Violation? NotInSoftwareUpgradePending(PlanWalk walk)
     {
-        if (walk.DeployedTo is not { } platform || !walk.State.IsSoftwareUpgradePending(platform))
+        var pending = walk.Deployed.Where(target => IsPending(walk, target)).ToArray();
+        if (pending.Length == 0)
         {
             return null;
         }
 
         // An engine whose upgraded partner is there: the case that the vendor's page warns of.
-        var barred = Deployed(walk)
+        var barred = pending.SelectMany(target => EnginesOf(walk.Galaxy, target)).Distinct()
             .Where(engine => walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner.Platform].Software == Software.New)
             .ToArray();
-        var target = ((CascadeDeploy)walk.Step).Target;
         var consequence = barred.Length > 0
             ? $"{Words.List(barred)} cannot be deployed beside {Partners(walk.Galaxy, barred)}"
-            : $"the deployment of {target} fails";
+            : $"the deployment of {Words.List(pending)} fails";
+        var platforms = pending.Select(PlanWalk.PlatformOf).Distinct().ToArray();
         return new Violation(
             RuleTable.DeployInSup,
-            $"{platform} still runs {walk.VersionOf(platform)} (software upgrade pending), so {consequence}. Upgrade {platform} first.")
+            $"{Words.List(platforms)} still {(platforms.Length == 1 ? "runs" : "run")} {walk.VersionOf(platforms[0])} (software upgrade pending), "
+            + $"so {consequence}. Upgrade {Words.List(platforms)} first.")
         {
-            Missing = [new Upgrade(platform)],
-            About = [platform],
+            Missing = [.. platforms.Select(platform => new Upgrade(platform))],
+            About = platforms,
         };
     }
 
-    public static Violation? HostDeployedFirst(PlanWalk walk) =>
-        walk.Step is CascadeDeploy { Target: AppEngine engine } && !walk.State[engine.Platform].Deployed
-            ? new Violation(
-                RuleTable.HostNotDeployed,
-                $"{engine} is deployed while its platform {engine.Platform} is undeployed, so the deployment fails. "
-                + $"Cascade deploy {engine.Platform}, which deploys {engine} too.")
-            {
-                Missing = [new CascadeDeploy(engine.Platform)],
-                About = [engine],
-            }
-            : null;
-
-    public static Violation? SmsConfigured(PlanWalk walk) => SmsConfigured(walk, engine => !walk.State[engine].Deployed);
-
-    /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
-    public static Violation? SmsConfiguredAllTheSame(PlanWalk walk) => SmsConfigured(walk, _ => true);
-
-    private static Violation? SmsConfigured(PlanWalk walk, Func<AppEngine, bool> isDeployedNow)
+    public static Violation? HostDeployedFirst(PlanWalk walk)
     {
-        if (!walk.VersionsAreKnown
-            || walk.DeployedTo is not { } platform
-            || walk.State[platform].SmsConfigured
-            || Deployed(walk).Where(engine => walk.Galaxy.PairOf(engine) is not null && isDeployedNow(engine)).ToArray()
-                is not { Length: > 0 } engines)
+        foreach (var target in walk.Deployed)
         {
-            return null;
-        }
-
-        var version = walk.State[platform].Software == Software.New ? walk.NewVersion : walk.OldVersion;
-        var advice = walk.Galaxy.Servers.Count == 0
-            ? $"Declare the System Management Server and connect {platform} to it in its declaration."
-            : $"Connect {platform} to {walk.Galaxy.Servers[0]} in its declaration, or add ConfigureSms({platform}) before this step.";
-        var pairs = engines.Select(engine => walk.Galaxy.PairOf(engine)!).ToArray();
-        var historized = pairs.Where(pair => pair.Historized).ToArray();
-        if (version < SystemPlatform.V2023R2)
-        {
-            // A warning changes nothing of what is carried out, so nothing is assumed either.
-            return new Violation(
-                RuleTable.SmsRecommended,
-                $"{platform} hosts {Words.List(engines)} of a redundant pair and is deployed without a System Management Server: "
-                + $"at {version.Text()} the pair works, but its communication is not secured. {advice}")
+            var host = PlanWalk.PlatformOf(target);
+            if (target is AppEngine && !walk.State[host].Deployed && !walk.Deployed.Contains(host))
             {
-                About = [platform],
-            };
+                return walk.Step is Deploy
+                    ? NotThere(target, host, "undeployed", $"Deploy {host} first.", new Deploy(host, ForcedDeployment.Unanswered))
+                    : NotThere(target, host, "undeployed", $"Cascade deploy {host}, which deploys {target} too.", new CascadeDeploy(host));
+            }
+
+            if (walk.State[host] is { Deployed: true, Running: false } && Undeployed(walk, target).FirstOrDefault() is { } engine)
+            {
+                return NotThere(engine, host, "shut down", $"Start {host} first.", new Start(host));
+            }
         }
 
-        var loss = historized.Length > 0
-            ? $"data will be lost, since {Words.List(historized)} {Words.Are(historized.Length)} historized"
-            : $"{Words.List(pairs)} will not work as a redundant pair";
-        return new Violation(
-            RuleTable.SmsRequired,
-            $"{platform} is deployed at {version.Text()} without a System Management Server: {loss}. {advice}")
+        return null;
+
+        static Violation NotThere(DeployTarget target, Platform host, string state, string advice, Step missing) => new(
+            RuleTable.HostNotDeployed,
+            $"{target} is deployed while its platform {host} is {state}, so the deployment fails. {advice}")
         {
-            Missing = [new ConfigureSms(platform)],
-            About = [platform],
+            Missing = [missing],
+            About = [target],
         };
     }
 
-    /// <summary>The engines that the step deploys: the one that it names, or all on the platform.</summary>
-    private static ValueList<AppEngine> Deployed(PlanWalk walk) =>
-        ((CascadeDeploy)walk.Step).Target is AppEngine single ? ValueList.Of(single) : walk.Galaxy.EnginesOn(walk.DeployedTo!);
+    public static Violation? PartnerCanBeReached(PlanWalk walk)
+    {
+        foreach (var engine in walk.Deployed.SelectMany(target => Undeployed(walk, target)))
+        {
+            if (walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner].Deployed && !walk.State.IsRunning(partner))
+            {
+                return new Violation(
+                    RuleTable.PartnerNotReachable,
+                    $"{engine} is deployed while its partner {partner} is deployed but shut down with {partner.Platform}: the partner cannot be "
+                    + $"reached, so the deployment of {engine} fails. Start {partner.Platform} first.")
+                {
+                    Missing = [new Start(partner.Platform)],
+                    About = [engine, partner],
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The engines that deploying a target brings with it, or the one that it is.</summary>
+    public static IEnumerable<AppEngine> EnginesOf(Galaxy galaxy, DeployTarget target) =>
+        target is Platform platform ? galaxy.EnginesOn(platform) : [(AppEngine)target];
+
+    /// <summary>The engines that the step deploys with a target and that are not deployed yet.</summary>
+    private static IEnumerable<AppEngine> Undeployed(PlanWalk walk, DeployTarget target) =>
+        walk.Step is Deploy && target is Platform
+            ? []
+            : EnginesOf(walk.Galaxy, target).Where(engine => !walk.State[engine].Deployed);
+
+    /// <summary>What is in software upgrade pending and not passed over by a multi-selection, which has a rule of its own.</summary>
+    private static bool IsPending(PlanWalk walk, DeployTarget target) =>
+        walk.State.IsSoftwareUpgradePending(PlanWalk.PlatformOf(target))
+        && !(walk.Step is CascadeDeploy { IsMultiSelection: true }
+            && EnginesOf(walk.Galaxy, target).Any(engine => walk.Galaxy.PairOf(engine) is not null));
 
     private static string Partners(Galaxy galaxy, AppEngine[] engines) =>
         $"{(engines.Length == 1 ? "its upgraded partner" : "their upgraded partners")} "

@@ -1,9 +1,9 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG6001 and UPG6002: at the end everything is new and deployed.</summary>
+/// <summary>UPG6001 to UPG6004: at the end everything is new, deployed and running, after no more failovers than needed.</summary>
 internal static class EndChecks
 {
-    public static IEnumerable<Finding> Run(UpgradePlan plan, PlanWalk walk, IReadOnlyDictionary<DeployTarget, int> undeployedBy)
+    public static IEnumerable<Finding> Run(UpgradePlan plan, PlanWalk walk)
     {
         var end = walk.State;
         var never = plan.Galaxy.Platforms.Where(platform => end[platform].Software == Software.Old).ToArray();
@@ -35,19 +35,73 @@ internal static class EndChecks
             else if (end[platform].Software == Software.New)
             {
                 // On an old platform an engine is undeployed because its partner was upgraded, which UPG6001 says already.
-                foreach (var engine in plan.Galaxy.EnginesOn(platform).Where(engine => !end[engine].Deployed))
+                foreach (var engine in plan.Galaxy.EnginesOn(platform))
                 {
-                    yield return LeftUndeployed(engine, "");
+                    if (!end[engine].Deployed)
+                    {
+                        yield return LeftUndeployed(engine, "");
+                    }
+                    else if (HasNoObjects(end, engine))
+                    {
+                        yield return ObjectsLeftUndeployed(engine);
+                    }
+                }
+
+                if (!end[platform].Running)
+                {
+                    yield return LeftShutDown(walk, platform);
                 }
             }
         }
 
         Finding LeftUndeployed(DeployTarget target, string consequence) => new(
             RuleTable.LeftUndeployed,
-            undeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
+            walk.UndeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
             $"This step undeploys {target}, and no later step deploys it again: at the end of the plan {target} is "
             + $"undeployed{consequence}. Add {Words.List(MissingSteps(end, target))} after it.",
             ValueList.Of<Place>(new DeclarationPlace(target)));
+
+        Finding ObjectsLeftUndeployed(AppEngine engine) => new(
+            RuleTable.LeftUndeployed,
+            walk.UndeployedBy.TryGetValue(engine, out var step) ? new StepPlace(step) : new PlanPlace(),
+            $"{engine} is deployed again without its objects, and no later step deploys them: at the end of the plan they are out of service. "
+            + $"Add CascadeDeploy({engine}), since Deploy({engine}) deploys the engine alone.",
+            ValueList.Of<Place>(new DeclarationPlace(engine)));
+    }
+
+    /// <summary>UPG6004, for a valid plan. Where an active partner was upgraded before its standby that is said there.</summary>
+    public static IEnumerable<Finding> Failovers(UpgradePlan plan, ValueList<Transition> transitions, ValueList<Finding> findings)
+    {
+        var made = transitions.Sum(transition => transition.Effects.Count(effect => effect is Failover));
+        if (FailoverOrder.Fewest(GalaxyState.AtStart(plan.Galaxy)) is { } needed
+            && made > needed
+            && findings.All(finding => finding.Rule != RuleTable.StandbyFirst))
+        {
+            yield return new Finding(
+                RuleTable.MoreFailoversThanNeeded,
+                new PlanPlace(),
+                $"The plan needs {Count(needed)} and makes {made}, each with a gap in the collected data. "
+                + "Upgrade standby platforms first, and leave out failovers that are forced without need.",
+                ValueList<Place>.Empty);
+        }
+
+        static string Count(int failovers) => failovers == 1 ? "1 failover" : $"{failovers} failovers";
+    }
+
+    /// <summary>Whether an engine that should run its objects does not have them.</summary>
+    private static bool HasNoObjects(GalaxyState end, AppEngine engine) =>
+        end[engine].Objects is null && (end.Galaxy.PairOf(engine) is null || end[engine].Redundancy.IsActive());
+
+    private static Finding LeftShutDown(PlanWalk walk, Platform platform)
+    {
+        var down = walk.Galaxy.EnginesOn(platform);
+        var consequence = down.Count > 0 ? $", and with it {Words.List(down)}" : "";
+        return new Finding(
+            RuleTable.LeftShutDown,
+            new StepPlace(walk.ShutDownBy[platform]),
+            $"This step shuts {platform} down, and no later step starts it: at the end of the plan {platform} does not run{consequence}. "
+            + $"Add Start({platform}) after it.",
+            ValueList.Of<Place>(new DeclarationPlace(platform)));
     }
 
     /// <summary>What is left to do until a target is deployed; at the Galaxy Repository that may be more than the deployment.</summary>

@@ -42,6 +42,33 @@ internal static class FailoverOrder
         return after > before;
     }
 
+    /// <summary>
+    /// The fewest failovers that any plan of a galaxy makes from its start, or none where a circle is too large to be looked at exactly:
+    /// one for each pair, one more for each whose active engine is on the Galaxy Repository, which goes first, and one for each arc that
+    /// the platforms of a circle cannot help breaking.
+    /// </summary>
+    public static int? Fewest(GalaxyState start)
+    {
+        var repository = start.Galaxy.GalaxyRepository.Index;
+        var all = Arcs(start);
+        var arcs = all.Where(arc => arc.Active != repository && arc.Standby != repository).ToList();
+        var fewest = all.Count + all.Count(arc => arc.Active == repository);
+        var left = new HashSet<int>(arcs.Select(arc => arc.Active));
+        while (left.Count > 0)
+        {
+            var circle = Circle(arcs, left.First());
+            if (circle.Count > LargestCircle)
+            {
+                return null;
+            }
+
+            fewest += Fewest(arcs, [.. circle]);
+            left.ExceptWith(circle);
+        }
+
+        return fewest;
+    }
+
     /// <summary>Cheap enough to ask at every step; the graph is only built where there is something to decide.</summary>
     private static bool HasStandbyToGoFirst(GalaxyState state, Platform platform)
     {

@@ -27,6 +27,9 @@ public sealed record DeclarationPlace(Declaration Declaration) : Place;
 /// <param name="Others">Other places that matter, such as the platform's declaration or an earlier step.</param>
 public sealed record Finding(Rule Rule, Place Place, string Message, ValueList<Place> Others)
 {
+    /// <summary>Whether a plan with this finding must not be carried out.</summary>
+    public bool IsError => Rule.Severity == RuleSeverity.Error;
+
     /// <summary>Id and message: <c>UPG4006: …</c>.</summary>
     public override string ToString() => $"{Rule.Id}: {Message}";
 }

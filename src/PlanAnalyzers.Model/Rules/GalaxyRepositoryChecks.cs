@@ -16,7 +16,7 @@ internal static class GalaxyRepositoryChecks
                 + $"so there is no new IDE to migrate it with. Upgrade {repository} and reboot it first."
             : RunTimePlatform(walk) is { } platform
                 ? $"{walk.Step} comes before the Galaxy Repository {repository} is upgraded: "
-                    + (walk.Step is CascadeDeploy && walk.State[platform].Software == Software.Old
+                    + (walk.Deployed.Count > 0 && walk.State[platform].Software == Software.Old
                         ? $"{platform} would be deployed at {walk.VersionOf(platform)} once more. "
                         : $"what runs on {platform} could not be deployed again and would stay down. ")
                     + $"Upgrade {repository}, reboot it, migrate the galaxy and cascade deploy {repository} first."
@@ -43,7 +43,7 @@ internal static class GalaxyRepositoryChecks
             yield return RebootMissing(walk);
         }
 
-        if (walk.Step is MigrateViewApps or CascadeDeploy && walk.IsNowhere(new MigrateGalaxy())
+        if ((walk.Step is MigrateViewApps || walk.Deployed.Count > 0) && walk.IsNowhere(new MigrateGalaxy())
             && ConsequenceOfNoMigration(walk) is { } consequence)
         {
             yield return MigrationMissing(walk, consequence);
@@ -53,26 +53,29 @@ internal static class GalaxyRepositoryChecks
     public static Violation? DeployedFirst(PlanWalk walk)
     {
         var repository = walk.Repository;
-        return !walk.State[repository].Deployed && RunTimePlatform(walk) is { } platform
-            ? new Violation(
-                RuleTable.DeployGalaxyRepositoryFirst,
-                $"{walk.Step} comes while the Galaxy Repository {repository} is undeployed: nothing can be deployed to "
-                + $"{platform} from there, so what runs on it would stay down. Cascade deploy {repository} first.")
-            {
-                Missing = [new CascadeDeploy(repository)],
-                About = [repository],
-            }
-            : null;
+        if (walk.State[repository].Running || RunTimePlatform(walk) is not { } platform)
+        {
+            return null;
+        }
+
+        var (state, advice, missing) = walk.State[repository].Deployed
+            ? ("shut down", "Start", (Step)new Start(repository))
+            : ("undeployed", "Cascade deploy", new CascadeDeploy(repository));
+        return new Violation(
+            RuleTable.DeployGalaxyRepositoryFirst,
+            $"{walk.Step} comes while the Galaxy Repository {repository} is {state}: nothing can be deployed to "
+            + $"{platform} from there, so what runs on it would stay down. {advice} {repository} first.")
+        {
+            Missing = [missing],
+            About = [repository],
+        };
     }
 
-    /// <summary>The run-time platform that the step upgrades or deploys, if it does that.</summary>
-    private static Platform? RunTimePlatform(PlanWalk walk)
-    {
-        var platform = walk.Step is Upgrade upgrade ? upgrade.Platform : walk.DeployedTo;
-        return platform is { IsGalaxyRepository: false } ? platform : null;
-    }
+    /// <summary>The run-time platform that the step upgrades or deploys to, if it does that.</summary>
+    private static Platform? RunTimePlatform(PlanWalk walk) =>
+        (walk.Step is Upgrade upgrade ? [upgrade.Platform] : walk.DeployedTo).FirstOrDefault(platform => !platform.IsGalaxyRepository);
 
-    private static bool UsesTheRepository(PlanWalk walk) => walk.Step is MigrateGalaxy || walk.DeployedTo == walk.Repository;
+    private static bool UsesTheRepository(PlanWalk walk) => walk.Step is MigrateGalaxy || walk.DeploysTo(walk.Repository);
 
     private static Violation RebootMissing(PlanWalk walk) => new(
         RuleTable.RebootPending,
@@ -86,7 +89,7 @@ internal static class GalaxyRepositoryChecks
     private static string? ConsequenceOfNoMigration(PlanWalk walk) => walk.Step switch
     {
         MigrateViewApps => "the ViewApps can only be migrated with a migrated galaxy",
-        CascadeDeploy { Target: var target } => $"{target} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
+        CascadeDeploy or Deploy => $"{Words.List(walk.Deployed)} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
             + walk.OldVersion.Text(),
         Upgrade { Platform: { IsGalaxyRepository: false } platform } => $"what runs on {platform} could not be deployed again and "
             + "would stay down",

@@ -27,20 +27,16 @@ internal sealed class OpenPairsCheck
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {
-        if (walk.Step.Targets.Count == 0)
+        var target = walk.Step.Targets.Select(PlanWalk.PlatformOf).FirstOrDefault(platform => !begun.Contains(groupOf[platform.Index]));
+        if (target is null)
         {
             return null;
         }
 
-        var target = PlanWalk.PlatformOf(walk.Step.Targets[0]);
-        var group = groupOf[target.Index];
-        if (!begun.Add(group))
-        {
-            return null;
-        }
-
+        var groups = new HashSet<int>(walk.Step.Targets.Select(named => groupOf[PlanWalk.PlatformOf(named).Index]));
+        begun.UnionWith(groups);
         var open = walk.Galaxy.Pairs
-            .Where(pair => groupOf[pair.Primary.Platform.Index] != group && !walk.State.HasBackup(pair) && reported.Add(pair))
+            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform.Index]) && !walk.State.HasBackup(pair) && reported.Add(pair))
             .ToArray();
         if (open.Length == 0)
         {

@@ -1,21 +1,38 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG4005, UPG4006 and UPG4014: one partner at a time, the standby first, and no failover without a standby.</summary>
+/// <summary>UPG4005, UPG4006, UPG4012 to UPG4014: one partner at a time, the standby first, and no failover without a standby.</summary>
 internal static class PairChecks
 {
+    public static Violation? NotUndeployedInSoftwareUpgradePending(PlanWalk walk) =>
+        walk.Step is Undeploy { Target: var target } && PlanWalk.PlatformOf(target) is var platform && walk.State.IsSoftwareUpgradePending(platform)
+            ? new Violation(
+                RuleTable.UndeployInSup,
+                $"{platform} still runs {walk.VersionOf(platform)} (software upgrade pending), so {target} cannot be undeployed any more: the step "
+                + $"fails. Remove it; Upgrade({platform}) undeploys what is on the node.")
+            {
+                Misplaced = true,
+                About = [platform],
+            }
+            : null;
+
     public static Violation? KeepsARunningEngine(PlanWalk walk)
     {
-        var platform = walk.Step is Reboot { Platform: var rebooted } && walk.State[rebooted].Running ? rebooted : walk.Upgraded;
-        if (platform is null || WithoutReadyPartner(walk, platform) is not { Length: > 0 } engines)
+        var engines = TakenDown(walk)
+            .Where(engine => walk.State[engine].Redundancy.IsActive() && !walk.State.HasBackup(walk.Galaxy.PairOf(engine)!))
+            .ToArray();
+        if (engines.Length == 0)
         {
             return null;
         }
 
         var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
         var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
-        var goesDown = walk.Step is Reboot
-            ? $"{walk.Step} takes {Words.List(engines)} down"
-            : $"{walk.Step} undeploys {Words.List(engines)}";
+        var goesDown = walk.Step switch
+        {
+            Reboot => $"{walk.Step} takes {Words.List(engines)} down",
+            ShutDown => $"{walk.Step} stops {Words.List(engines)}",
+            _ => $"{walk.Step} undeploys {Words.List(engines)}",
+        };
         var missing = MissingForTakeover(walk, partners).ToArray();
         var advice = missing.Length > 0
             ? $"Add {Words.List(missing)} before this step"
@@ -30,6 +47,17 @@ internal static class PairChecks
         };
     }
 
+    public static Violation? DeployedUntilItsUpgrade(PlanWalk walk) =>
+        walk.Upgraded is { } platform && !walk.State[platform].Deployed
+            ? new Violation(
+                RuleTable.UndeployedBeforeUpgrade,
+                $"{platform} is upgraded while it is undeployed; the procedure upgrades it deployed but shut down, and the upgrade undeploys it. "
+                + $"What runs on {platform} is down for longer than it must. Remove the step that undeploys {platform}.")
+            {
+                About = [platform],
+            }
+            : null;
+
     public static Violation? StandbyBeforeActive(PlanWalk walk)
     {
         if (walk.Upgraded is not { IsGalaxyRepository: false } platform
@@ -43,13 +71,18 @@ internal static class PairChecks
             .Select(engine => (Active: engine, Standby: walk.Galaxy.PartnerOf(engine)!))
             .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old)
             .ToArray();
-        var standbyPlatforms = Words.List(pairs.Select(pair => pair.Standby.Platform).Distinct());
+        var standbys = pairs.Select(pair => pair.Standby.Platform).Distinct().ToArray();
+        if (standbys.Any(standby => walk.Beside.Contains(new Upgrade(standby))))
+        {
+            return null; // Side by side there is no order; that both partners are in it is another rule's.
+        }
+
         var (engines, eachPair) = pairs.Length == 1 ? ("engine", "the pair fails") : ("engines", "each of these pairs fails");
         return new Violation(
             RuleTable.StandbyFirst,
             $"{platform} runs the active {engines} {Words.List(pairs.Select(pair => pair.Active))}. If it is upgraded before "
-            + $"{standbyPlatforms} with {Words.List(pairs.Select(pair => pair.Standby))}, {eachPair} over twice instead of once, each time "
-            + $"with a gap in the collected data. Upgrade and cascade deploy {standbyPlatforms} first.")
+            + $"{Words.List(standbys)} with {Words.List(pairs.Select(pair => pair.Standby))}, {eachPair} over twice instead of once, each time "
+            + $"with a gap in the collected data. Upgrade and cascade deploy {Words.List(standbys)} first.")
         {
             About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
         };
@@ -64,7 +97,7 @@ internal static class PairChecks
 
         var message = walk.Galaxy.PairOf(engine) is not { } pair
             ? $"{engine} has no partner, so there is nothing to fail over to. Remove the step."
-            : !walk.State[engine].RunsObjects && walk.State.ActiveOf(pair) is { } active
+            : walk.State.ActiveOf(pair) is { } active && active != engine
                 ? $"{engine} is not the active engine of {pair} at this step, and a failover is forced at the active one. Name {active}."
                 : !walk.State.HasBackup(pair)
                     ? $"{pair.PartnerOf(engine)} cannot take over from {engine} at this step, since it is not deployed at the same version and "
@@ -80,19 +113,23 @@ internal static class PairChecks
             };
     }
 
-    /// <summary>The redundant engines on a platform that run their objects and whose partner cannot take over.</summary>
-    private static AppEngine[] WithoutReadyPartner(PlanWalk walk, Platform platform) =>
-        walk.Galaxy.EnginesOn(platform)
-            .Where(engine => walk.State[engine].RunsObjects
-                && walk.Galaxy.PairOf(engine) is { } pair
-                && !walk.State.HasBackup(pair))
-            .ToArray();
+    /// <summary>The engines that stop running in the step.</summary>
+    private static IEnumerable<AppEngine> TakenDown(PlanWalk walk) => walk.Step switch
+    {
+        Upgrade => walk.Upgraded is { } upgraded ? walk.Galaxy.EnginesOn(upgraded) : [],
+        Reboot { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
+        ShutDown { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
+        Undeploy { Target: var target } => DeploymentChecks.EnginesOf(walk.Galaxy, target),
+        _ => [],
+    };
 
     /// <summary>What is left to do at the partners' platforms so that they can take over.</summary>
     private static IEnumerable<Step> MissingForTakeover(PlanWalk walk, AppEngine[] partners) =>
-        partners
-            .Where(partner => walk.State[partner.Platform].Software == Software.New)
-            .Select(partner => walk.State[partner.Platform].Deployed ? (DeployTarget)partner : partner.Platform)
-            .Distinct()
-            .Select(target => new CascadeDeploy(target));
+        partners.Select(partner => walk.State[partner.Platform] switch
+        {
+            { Deployed: true, Running: false } => (Step)new Start(partner.Platform),
+            { Software: Software.New, Deployed: true } => new CascadeDeploy(partner),
+            { Software: Software.New } => new CascadeDeploy(partner.Platform),
+            _ => null,
+        }).OfType<Step>().Distinct();
 }

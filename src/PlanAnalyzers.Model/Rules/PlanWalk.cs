@@ -21,6 +21,15 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// </summary>
     public HashSet<Step> Written { get; } = [];
 
+    /// <summary>The step that undeployed a platform or an engine.</summary>
+    public Dictionary<DeployTarget, int> UndeployedBy { get; } = [];
+
+    /// <summary>The step that shut a platform down.</summary>
+    public Dictionary<Platform, int> ShutDownBy { get; } = [];
+
+    /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
+    public bool HasLostACheckpoint { get; set; }
+
     /// <summary>Whether the two versions make sense; where they do not, nothing can be said that depends on them.</summary>
     public bool VersionsAreKnown => plan.To > plan.From;
 
@@ -31,8 +40,17 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>The platform that the step upgrades for the first time, if it does that.</summary>
     public Platform? Upgraded => Step is Upgrade { Platform: var platform } && State[platform].Software == Software.Old ? platform : null;
 
-    /// <summary>The platform that the step deploys or deploys to, if it does that.</summary>
-    public Platform? DeployedTo => Step is CascadeDeploy deploy ? PlatformOf(deploy.Target) : null;
+    /// <summary>What the step deploys, if it does that.</summary>
+    public ValueList<DeployTarget> Deployed => Step is CascadeDeploy or Deploy ? Step.Targets : ValueList<DeployTarget>.Empty;
+
+    /// <summary>The platforms that the step deploys or deploys to.</summary>
+    public IEnumerable<Platform> DeployedTo => Deployed.Select(PlatformOf).Distinct();
+
+    /// <summary>Whether the step deploys a platform or to it.</summary>
+    public bool DeploysTo(Platform platform) => DeployedTo.Contains(platform);
+
+    /// <summary>The steps of the branches that run beside the one that the step stands in.</summary>
+    public IReadOnlyCollection<Step> Beside { get; set; } = [];
 
     /// <summary>The release that a platform has now.</summary>
     public string VersionOf(Platform platform) =>
@@ -40,8 +58,46 @@ internal sealed class PlanWalk(UpgradePlan plan)
 
     public static Platform PlatformOf(DeployTarget target) => target is AppEngine engine ? engine.Platform : (Platform)target;
 
+    /// <summary>Goes on to the state after a transition.</summary>
+    public void Take(Transition transition)
+    {
+        State = transition.After;
+        foreach (var change in transition.Changes)
+        {
+            switch (change)
+            {
+                case PlatformChange { Platform: var platform, Before.Deployed: true, After.Deployed: false }:
+                    UndeployedBy[platform] = Index;
+                    break;
+                case PlatformChange { Platform: var platform, Before.Running: true, After.Running: false }:
+                    ShutDownBy[platform] = Index;
+                    break;
+                case EngineChange { Engine: var engine, Before.Deployed: true, After.Deployed: false }:
+                    UndeployedBy[engine] = Index;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The steps before this one, the nearest first.</summary>
+    public IEnumerable<Step> Earlier()
+    {
+        for (var i = Index - 1; i >= 0; i--)
+        {
+            yield return plan.Steps[i];
+        }
+    }
+
     /// <summary>Whether a later step of the plan does something to the platform or to an engine on it.</summary>
     public bool ComesLater(Platform platform) => Later(step => step.Targets.Any(target => PlatformOf(target).Index == platform.Index)) >= 0;
+
+    /// <summary>Whether a later step deploys an engine, by itself or with its platform.</summary>
+    public bool IsDeployedLater(AppEngine engine) => Later(step => step switch
+    {
+        CascadeDeploy deploy => deploy.Selection.Contains(engine) || deploy.Selection.Contains(engine.Platform),
+        Deploy { Target: var target, Answer: not ForcedDeployment.Cancel } => target == engine,
+        _ => false,
+    }) >= 0;
 
     /// <summary>Whether a step comes later in the plan.</summary>
     public bool ComesLater(Step step) => Later(step.Equals) >= 0;

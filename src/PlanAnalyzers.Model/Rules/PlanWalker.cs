@@ -3,68 +3,86 @@ namespace PlanAnalyzers.Model;
 /// <summary>Walks through a plan step by step and collects the rules that it breaks.</summary>
 /// <remarks>
 /// One mistake is reported once. After a report the walk goes on as the author must have meant it: a step that comes again later, where
-/// it belongs, is taken as if it did not stand here; otherwise the steps that are missing before it are taken as if they stood there. A
-/// missing step that the plan has later on is the same one in the wrong place: when it arrives nothing is done again.
+/// it belongs, is taken as if it did not stand here; otherwise the steps that are missing are taken as if they stood there. A missing step
+/// that the plan has later on is the same one in the wrong place: when it arrives nothing is done again.
 /// </remarks>
-internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
+/// <param name="plan">The plan.</param>
+/// <param name="asWritten">
+/// Whether nothing is assumed after a warning, as a plan with warnings is carried out: so the walk shows what the warning leads to.
+/// </param>
+internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
 {
-    private delegate Violation? StepCheck(PlanWalk walk);
-
-    /// <summary>What a step needs of the Galaxy Repository; that it is upgraded at all stands for the rest.</summary>
-    private static readonly StepCheck[] NeedsOfTheRepository =
-    [
-        GalaxyRepositoryChecks.UpgradedFirst,
-        GalaxyRepositoryChecks.RebootedBeforeUse,
-        GalaxyRepositoryChecks.MigratedFirst,
-        GalaxyRepositoryChecks.DeployedFirst,
-    ];
-
-    /// <summary>What a step needs of its own platform.</summary>
-    private static readonly StepCheck[] NeedsOfThePlatform =
-    [
-        DeploymentChecks.NotInSoftwareUpgradePending,
-        DeploymentChecks.HostDeployedFirst,
-    ];
-
-    private static readonly StepCheck[] Needs = [.. NeedsOfTheRepository, .. NeedsOfThePlatform];
-
-    /// <summary>What else can be wrong with a step, each on its own.</summary>
-    private static readonly StepCheck[] Hazards =
-    [
-        DeploymentChecks.SmsConfigured,
-        PairChecks.KeepsARunningEngine,
-        PairChecks.StandbyBeforeActive,
-        PairChecks.HasAStandbyToTakeOver,
-        GalaxyWideChecks.UploadedBeforeTheUpgrade,
-        GalaxyWideChecks.LoadBalancingAtTheEnd,
-        GalaxyWideChecks.DefaultsMayBeOverwritten,
-    ];
-
     private readonly PlanWalk walk = new(plan);
-    private readonly List<Transition> transitions = [];
+    private readonly ParallelChecks branches = new(plan);
+    private readonly OpenPairsCheck openPairs = new(plan.Galaxy);
+    private readonly List<Finding> findings = [];
     private readonly List<Step> assumed = [];
     private readonly HashSet<Declaration> assumedAbout = [];
-    private readonly Dictionary<DeployTarget, int> undeployedBy = [];
-    private readonly OpenPairsCheck openPairs = new(plan.Galaxy);
+    private readonly Stack<OpenGroup> groups = new();
+
+    /// <summary>What was found, in the order of the steps.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Whether a warning was answered by assuming what was meant, so that the plan as written does something else.</summary>
+    public bool HasAssumedAfterAWarning { get; private set; }
 
     /// <summary>Goes through the whole plan.</summary>
-    public CheckedPlan Run()
+    public void Run()
     {
-        for (walk.Index = 0; walk.Index < plan.Steps.Count; walk.Index++)
+        Go(plan.Steps.Parts);
+        findings.AddRange(EndChecks.Run(plan, walk));
+    }
+
+    private void Go(IEnumerable<PlanPart> parts)
+    {
+        foreach (var part in parts)
         {
-            if (assumed.Remove(walk.Step))
+            switch (part)
             {
-                Arrive();
-            }
-            else
-            {
-                Meet();
+                case Phase phase:
+                    Go(phase.Parts);
+                    break;
+                case InParallel group:
+                    Go(group);
+                    break;
+                default:
+                    Visit();
+                    walk.Index++;
+                    break;
             }
         }
+    }
 
-        findings.AddRange(EndChecks.Run(plan, walk, undeployedBy));
-        var isValid = findings.All(finding => finding.Rule.Severity != RuleSeverity.Error);
-        return new CheckedPlan(plan, findings.ToValueList(), isValid ? transitions.ToValueList() : ValueList<Transition>.Empty);
+    /// <summary>Each branch goes on from the state before all of them; branches that collide are taken one after the other instead.</summary>
+    private void Go(InParallel group)
+    {
+        var outer = walk.Beside;
+        var open = new OpenGroup { Start = walk.State, End = walk.State };
+        groups.Push(open);
+        var together = !branches.Collide(group);
+        foreach (var branch in group.Branches)
+        {
+            var others = group.Branches.Where(other => !ReferenceEquals(other, branch));
+            walk.Beside = [.. outer, .. others.SelectMany(other => other.Parts.ToPlanSteps())];
+            walk.State = together ? open.Start : open.End;
+            Go(branch.Parts);
+            open.End = together ? open.End.WithChanges(open.Start, walk.State) : walk.State;
+        }
+
+        groups.Pop();
+        (walk.State, walk.Beside) = (open.End, outer);
+    }
+
+    private void Visit()
+    {
+        if (assumed.Remove(walk.Step))
+        {
+            Arrive();
+        }
+        else
+        {
+            Meet();
+        }
     }
 
     /// <summary>A step that was taken as done before: what does not depend on its place can still be wrong with it.</summary>
@@ -75,7 +93,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
             Report(violation);
         }
 
-        if (DeploymentChecks.SmsConfiguredAllTheSame(walk) is { } withoutSms)
+        foreach (var withoutSms in SmsChecks.ConfiguredAllTheSame(walk))
         {
             Report(withoutSms);
             Assume(withoutSms.Missing);
@@ -83,7 +101,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
 
         if (walk.Step is Upgrade upgrade)
         {
-            undeployedBy[upgrade.Platform] = walk.Index;
+            walk.UndeployedBy[upgrade.Platform] = walk.Index;
         }
 
         Write(walk.Step);
@@ -92,14 +110,27 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
     private void Meet()
     {
         var before = findings.Count;
-        if (!MeetsItsNeeds() || !PassesTheHazards())
+        if (branches.At(walk.Index) is { } collision)
+        {
+            Report(collision);
+        }
+        else if (!MeetsItsNeeds() || !PassesTheHazards())
         {
             return;
         }
 
         var transition = Apply(walk.Step);
-        transitions.Add(transition);
         Write(walk.Step);
+        foreach (var happening in StepChecks.Happenings)
+        {
+            if (happening(walk, transition) is { } violation)
+            {
+                Report(violation);
+                Assume(violation);
+            }
+        }
+
+        walk.HasLostACheckpoint |= transition.Effects.Any(effect => effect is CheckpointLost);
 
         // What has no effect only because something was assumed is not the author's slip.
         var isAssumed = walk.Step.Targets.Count == 0 ? assumedAbout.Count > 0 : walk.Step.Targets.Any(IsAssumed);
@@ -114,7 +145,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
     private bool MeetsItsNeeds()
     {
         Rule? reported = null;
-        foreach (var need in Needs)
+        foreach (var need in StepChecks.Needs)
         {
             if (need(walk) is not { } violation)
             {
@@ -123,7 +154,7 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
 
             // What comes later in the plan stands too late, all of it by the same mistake; what never comes is a mistake of its own,
             // but for the rest of a GR procedure that is missing altogether.
-            var isPartOfTheFirst = reported == RuleTable.GalaxyRepositoryFirst && NeedsOfTheRepository.Contains(need);
+            var isPartOfTheFirst = reported == RuleTable.GalaxyRepositoryFirst && StepChecks.NeedsOfTheRepository.Contains(need);
             if (reported is null || (!isPartOfTheFirst && !walk.ComesLater(violation.Missing[violation.Missing.Count - 1])))
             {
                 Report(violation);
@@ -151,16 +182,13 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
     private bool PassesTheHazards()
     {
         var isDone = true;
-        foreach (var hazard in Hazards)
+        foreach (var violation in StepChecks.Hazards.SelectMany(hazard => hazard(walk)))
         {
-            if (hazard(walk) is { } violation)
+            Report(violation);
+            isDone &= !violation.Misplaced && !(violation.Missing.Count > 0 && walk.ComesAgainAfter(violation.Missing));
+            if (isDone)
             {
-                Report(violation);
-                isDone &= !violation.Misplaced && !(violation.Missing.Count > 0 && walk.ComesAgainAfter(violation.Missing));
-                if (isDone)
-                {
-                    Assume(violation.Missing);
-                }
+                Assume(violation);
             }
         }
 
@@ -185,12 +213,37 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
         }
     }
 
-    /// <summary>Goes on as if the missing steps stood before this one.</summary>
+    private void Assume(Violation violation)
+    {
+        if (violation.Missing.Count == 0)
+        {
+            return;
+        }
+
+        if (violation.Rule.Severity != RuleSeverity.Error)
+        {
+            HasAssumedAfterAWarning = true;
+            if (asWritten)
+            {
+                return;
+            }
+        }
+
+        Assume(violation.Missing);
+    }
+
+    /// <summary>Goes on as if the missing steps were done; what concerns the galaxy as a whole, before any branch that is open.</summary>
     private void Assume(IReadOnlyList<Step> missing)
     {
         foreach (var step in missing)
         {
             Apply(step);
+            foreach (var group in groups.Where(_ => Footprint.Of(plan.Galaxy, step).IsGalaxyWide))
+            {
+                group.Start = UpgradeProcedure.Apply(group.Start, step).After;
+                group.End = UpgradeProcedure.Apply(group.End, step).After;
+            }
+
             assumed.Add(step);
             foreach (var target in step.Targets)
             {
@@ -212,20 +265,17 @@ internal sealed class PlanWalker(UpgradePlan plan, List<Finding> findings)
     private Transition Apply(Step step)
     {
         var transition = UpgradeProcedure.Apply(walk.State, step);
-        walk.State = transition.After;
-        foreach (var change in transition.Changes)
-        {
-            switch (change)
-            {
-                case PlatformChange { Before.Deployed: true, After.Deployed: false } platform:
-                    undeployedBy[platform.Platform] = walk.Index;
-                    break;
-                case EngineChange { Before.Deployed: true, After.Deployed: false } engine:
-                    undeployedBy[engine.Engine] = walk.Index;
-                    break;
-            }
-        }
-
+        walk.Take(transition);
         return transition;
+    }
+
+    /// <summary>Branches that are being gone through.</summary>
+    private sealed class OpenGroup
+    {
+        /// <summary>The state that each branch starts from.</summary>
+        public required GalaxyState Start { get; set; }
+
+        /// <summary>The state after the branches that are done.</summary>
+        public required GalaxyState End { get; set; }
     }
 }

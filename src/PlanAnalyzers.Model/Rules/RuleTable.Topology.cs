@@ -36,7 +36,7 @@ public static partial class RuleTable
         "UPG2006", RuleSeverity.Error, RuleCategory.Topology,
         "Plan must lead to a newer version",
         "An upgrade cannot be rolled back by installing an older version over it.",
-        "AVEVA System Platform, \"Upgrade runtime nodes\"");
+        RuntimeNodesPage);
 
     /// <summary>UPG2007.</summary>
     public static readonly Rule OneActiveAtStart = new(
@@ -44,4 +44,18 @@ public static partial class RuleTable
         "Both engines of a pair are declared active at the start",
         "One engine of a pair is active and the other stands by. The order of the upgrade depends on which is which.",
         UpgradePage);
+
+    /// <summary>UPG2008.</summary>
+    public static readonly Rule OnePlatformANode = new(
+        "UPG2008", RuleSeverity.Error, RuleCategory.Topology,
+        "Two platforms are declared on one node",
+        "A node runs one platform. If both engines of a pair are on one computer after all, nothing takes over when it stops.",
+        RedundancyPage);
+
+    /// <summary>UPG2009.</summary>
+    public static readonly Rule VersionsFarApart = new(
+        "UPG2009", RuleSeverity.Info, RuleCategory.Topology,
+        "Versions are further apart than mixed nodes support",
+        "While the nodes are upgraded one by one, upgraded ones work with others only if these are at the same or the previous version.",
+        RuntimeNodesPage);
 }

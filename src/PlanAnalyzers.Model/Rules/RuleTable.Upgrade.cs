@@ -19,6 +19,14 @@ public static partial class RuleTable
         + "but its communication is not secured and the next upgrade will need it.",
         SmsPage);
 
+    /// <summary>UPG3003.</summary>
+    public static readonly Rule SmsNotDeclared = new(
+        "UPG3003", RuleSeverity.Error, RuleCategory.SystemManagementServer,
+        "Node is pointed at a System Management Server that the galaxy does not declare",
+        "Without a System Management Server there is nothing to point a node at: the step cannot be carried out, and the redundant nodes "
+        + "that count on it lose data.",
+        SmsPage);
+
     /// <summary>UPG4001.</summary>
     public static readonly Rule GalaxyRepositoryFirst = new(
         "UPG4001", RuleSeverity.Error, RuleCategory.Order,
@@ -90,6 +98,29 @@ public static partial class RuleTable
         "Load balancing belongs to 2023 R2 SP1 and later and needs both partners of every pair at that version and deployed.",
         UpgradePage);
 
+    /// <summary>UPG4011.</summary>
+    public static readonly Rule BranchesCollide = new(
+        "UPG4011", RuleSeverity.Error, RuleCategory.Order,
+        "Parallel branches touch the same thing",
+        "Branches run side by side at any pace. Where two touch one platform or pair, or one the whole galaxy, what happens depends on "
+        + "which is faster: both partners of a pair may be down at once.",
+        UpgradePage);
+
+    /// <summary>UPG4012.</summary>
+    public static readonly Rule UndeployInSup = new(
+        "UPG4012", RuleSeverity.Error, RuleCategory.Order,
+        "Platform in software upgrade pending is undeployed",
+        "A node that still has the old software cannot be undeployed from a migrated galaxy; the step fails, and so does the plan.",
+        RuntimeNodesPage);
+
+    /// <summary>UPG4013.</summary>
+    public static readonly Rule UndeployedBeforeUpgrade = new(
+        "UPG4013", RuleSeverity.Warning, RuleCategory.Order,
+        "Platform is upgraded while it is undeployed",
+        "The procedure upgrades a node with Application Server deployed but shut down. Undeploying it before keeps what it runs down for "
+        + "longer and leaves its pairs without backup.",
+        UpgradePage);
+
     /// <summary>UPG4014.</summary>
     public static readonly Rule NoStandbyToTakeOver = new(
         "UPG4014", RuleSeverity.Error, RuleCategory.Order,
@@ -102,6 +133,35 @@ public static partial class RuleTable
         "UPG5001", RuleSeverity.Error, RuleCategory.Deployment,
         "Platform or engine in software upgrade pending is deployed",
         "A node that still has the old software cannot be deployed from a migrated galaxy; the deployment fails.",
+        UpgradePage);
+
+    /// <summary>UPG5002.</summary>
+    public static readonly Rule EngineIsSkipped = new(
+        "UPG5002", RuleSeverity.Warning, RuleCategory.Deployment,
+        "Multi-selection skips a redundant engine",
+        "A cascade deploy of several selected objects passes over redundant engines in software upgrade pending and only logs it: the "
+        + "engine stays undeployed, and the next step may stop its pair.",
+        UpgradePage);
+
+    /// <summary>UPG5003.</summary>
+    public static readonly Rule ForcedDeploymentUnanswered = new(
+        "UPG5003", RuleSeverity.Warning, RuleCategory.Deployment,
+        "Forced deployment is left unanswered",
+        "A dialog asks whether the partner's objects are to be deployed with the newer version. On the day somebody has to know the answer.",
+        UpgradePage);
+
+    /// <summary>UPG5004.</summary>
+    public static readonly Rule PartnerNotReachable = new(
+        "UPG5004", RuleSeverity.Error, RuleCategory.Deployment,
+        "Engine is deployed while its partner is deployed but cannot be reached",
+        "A redundant engine whose partner is deployed but not reachable, or not ready to sync, cannot be deployed; the deployment fails.",
+        UpgradePage);
+
+    /// <summary>UPG5006.</summary>
+    public static readonly Rule DeployBecomesCascade = new(
+        "UPG5006", RuleSeverity.Info, RuleCategory.Deployment,
+        "Plain deploy becomes a cascade deploy",
+        "Beside a partner in software upgrade pending a redundant engine is always deployed with everything that it hosts.",
         UpgradePage);
 
     /// <summary>UPG5008.</summary>
@@ -125,10 +185,45 @@ public static partial class RuleTable
         "What is undeployed runs nothing: its objects are out, or its pair has no backup.",
         UpgradePage);
 
+    /// <summary>UPG6003.</summary>
+    public static readonly Rule LeftShutDown = new(
+        "UPG6003", RuleSeverity.Error, RuleCategory.End,
+        "Platform is left shut down",
+        "A platform that is deployed but shut down runs nothing: its objects are out, or its pairs have no backup.",
+        UpgradePage);
+
+    /// <summary>UPG6004.</summary>
+    public static readonly Rule MoreFailoversThanNeeded = new(
+        "UPG6004", RuleSeverity.Info, RuleCategory.End,
+        "Plan makes more failovers than needed",
+        "Each failover leaves a gap in the collected data.",
+        UpgradePage);
+
     /// <summary>UPG7001.</summary>
     public static readonly Rule UploadOverwritesDefaults = new(
         "UPG7001", RuleSeverity.Warning, RuleCategory.Advice,
         "Upload overwrites configured defaults",
         "Defaults such as set points that were changed at run time are overwritten in the database by the uploaded values.",
         UpgradePage);
+
+    /// <summary>UPG7002.</summary>
+    public static readonly Rule NoUpload = new(
+        "UPG7002", RuleSeverity.Info, RuleCategory.Advice,
+        "Run-time changes are not uploaded",
+        "The upgraded engine starts without the checkpoint of its partner: what operators changed at run time and nobody uploaded is lost.",
+        UpgradePage);
+
+    /// <summary>UPG7003.</summary>
+    public static readonly Rule NoBackup = new(
+        "UPG7003", RuleSeverity.Info, RuleCategory.Advice,
+        "No backup of the galaxy before the Galaxy Repository is upgraded",
+        "An upgrade cannot be rolled back. A backup holds what is checked in, so everything must be checked in before.",
+        ExportPage);
+
+    /// <summary>UPG7004.</summary>
+    public static readonly Rule NoReadinessCheck = new(
+        "UPG7004", RuleSeverity.Info, RuleCategory.Advice,
+        "Failover is forced without a look at the standby",
+        "Whether a standby is ready is seen in the plant, not in a plan: one that is still syncing cannot take over.",
+        FailoverPage);
 }

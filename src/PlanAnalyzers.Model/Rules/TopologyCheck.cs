@@ -1,11 +1,12 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>UPG2001 to UPG2007: what is wrong with a galaxy, whatever plan is made for it.</summary>
+/// <summary>UPG2001 to UPG2008, but for the versions: what is wrong with a galaxy, whatever plan is made for it.</summary>
 public static class TopologyCheck
 {
     /// <summary>All findings, in the order of the declarations; none for a galaxy that plans can be checked against.</summary>
     public static ValueList<Finding> Run(Galaxy galaxy) =>
-        Repositories(galaxy).Concat(Engines(galaxy)).Concat(ActiveEngines(galaxy)).Concat(Servers(galaxy)).ToValueList();
+        Repositories(galaxy).Concat(Engines(galaxy)).Concat(ActiveEngines(galaxy)).Concat(Servers(galaxy))
+            .Concat(Nodes(galaxy)).ToValueList();
 
     private static IEnumerable<Finding> Repositories(Galaxy galaxy)
     {
@@ -96,6 +97,23 @@ public static class TopologyCheck
                 $"{further} is a second System Management Server beside {galaxy.Servers[0]}: nodes of different servers do not trust "
                 + $"each other, and communication breaks down. Connect every node to {galaxy.Servers[0]} and remove {further}.",
                 galaxy.Servers[0]);
+        }
+    }
+
+    private static IEnumerable<Finding> Nodes(Galaxy galaxy)
+    {
+        foreach (var onOneNode in galaxy.Platforms.GroupBy(platform => platform.Node, StringComparer.OrdinalIgnoreCase))
+        {
+            var first = onOneNode.First();
+            foreach (var further in onOneNode.Skip(1))
+            {
+                yield return AtDeclaration(
+                    RuleTable.OnePlatformANode,
+                    further,
+                    $"{further} is declared on the node {further.Node} like {first}: a node runs one platform, and what looks like two computers in "
+                    + $"the plan would go down together. Give {further} its own node.",
+                    first);
+            }
         }
     }
 

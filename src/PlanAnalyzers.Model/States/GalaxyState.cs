@@ -53,7 +53,7 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
     }
 
     /// <summary>Whether a platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
-    public bool IsSoftwareUpgradePending(Platform platform) => Database.Migrated && this[platform].Software == Software.Old;
+    public bool IsSoftwareUpgradePending(Platform platform) => this[platform].IsPending(Database);
 
     /// <summary>The deployment status of a pair.</summary>
     public PairStatus StatusOf(RedundantPair pair) => (this[pair.Primary].Deployed, this[pair.Backup].Deployed) switch
@@ -63,9 +63,15 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         _ => PairStatus.PartialDeployed,
     };
 
-    /// <summary>The engine of a pair that runs the objects, or none.</summary>
+    /// <summary>Whether an engine runs: it is deployed, and so does its platform.</summary>
+    public bool IsRunning(AppEngine engine) => this[engine].RunsOn(this[engine.Platform]);
+
+    /// <summary>Whether an engine runs the hosted objects.</summary>
+    public bool RunsObjects(AppEngine engine) => this[engine].RunsObjectsOn(this[engine.Platform]);
+
+    /// <summary>The active engine of a pair, or none.</summary>
     public AppEngine? ActiveOf(RedundantPair pair) =>
-        this[pair.Primary].RunsObjects ? pair.Primary : this[pair.Backup].RunsObjects ? pair.Backup : null;
+        this[pair.Primary].Redundancy.IsActive() ? pair.Primary : this[pair.Backup].Redundancy.IsActive() ? pair.Backup : null;
 
     /// <summary>Whether one engine of a pair runs the objects and the other is ready to take over.</summary>
     public bool HasBackup(RedundantPair pair) =>
@@ -99,6 +105,25 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         }
 
         return hash;
+    }
+
+    /// <summary>
+    /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side.
+    /// </summary>
+    internal GalaxyState WithChanges(GalaxyState start, GalaxyState end)
+    {
+        var (newPlatforms, newEngines) = (CopyPlatforms(), CopyEngines());
+        foreach (var platform in Galaxy.Platforms.Where(platform => start[platform] != end[platform]))
+        {
+            newPlatforms[platform.Index] = end[platform];
+        }
+
+        foreach (var engine in Galaxy.Engines.Where(engine => start[engine] != end[engine]))
+        {
+            newEngines[engine.Index] = end[engine];
+        }
+
+        return new GalaxyState(Galaxy, newPlatforms, newEngines, start.Database != end.Database ? end.Database : Database);
     }
 
     internal PlatformState[] CopyPlatforms() => (PlatformState[])platforms.Clone();

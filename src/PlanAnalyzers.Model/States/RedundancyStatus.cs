@@ -57,7 +57,7 @@ public static class StatusText
         _ => "Pair Undeployed",
     };
 
-    /// <summary>Whether an engine with this status runs the objects of its pair.</summary>
+    /// <summary>Whether an engine with this status is the active one of its pair.</summary>
     public static bool IsActive(this RedundancyStatus status) =>
         status is RedundancyStatus.Active
             or RedundancyStatus.ActiveStandbyNotAvailable

@@ -35,12 +35,15 @@ public sealed class StateText(UpgradePlan plan)
         var first = state.ActiveOf(pair) ?? pair.Primary;
         return $"{Role(first)}, {Role(pair.PartnerOf(first))}";
 
-        string Role(AppEngine engine) => $"{engine.Name} is {StatusOf(state[engine])}";
+        string Role(AppEngine engine) => $"{engine.Name} is {StatusOf(state, engine)}";
     }
 
-    /// <summary>The redundancy status of an engine, or whether it is deployed where it has none.</summary>
-    public static string StatusOf(EngineState state) =>
-        state.Redundancy != RedundancyStatus.None ? state.Redundancy.Text() : state.Deployed ? "Deployed" : "Undeployed";
+    /// <summary>The redundancy status of an engine, or what it is where it has none.</summary>
+    public static string StatusOf(GalaxyState state, AppEngine engine) =>
+        state[engine].Redundancy != RedundancyStatus.None ? state[engine].Redundancy.Text()
+            : !state[engine].Deployed ? "Undeployed"
+            : state.IsRunning(engine) ? "Deployed"
+            : "Shut down";
 
     /// <summary>The state of a platform.</summary>
     public StateRow RowOf(GalaxyState state, Platform platform)
@@ -68,9 +71,16 @@ public sealed class StateText(UpgradePlan plan)
             $"{role} on {engine.Platform.Name}",
             of.Objects is { } objects ? plan.VersionOf(objects).Text() : "",
             Deployment(of.Deployed),
-            of.Redundancy != RedundancyStatus.None ? of.Redundancy.Text()
-                : galaxy.PairOf(engine) is not null ? ""
-                : of.RunsObjects ? "objects run" : "objects out of service");
+            Status());
+
+        string Status()
+        {
+            var isOut = (galaxy.PairOf(engine) is null || of.Redundancy.IsActive()) && !state.RunsObjects(engine);
+            return Join(
+                of.Deployed && !state.IsRunning(engine) ? "shut down" : null,
+                of.Redundancy != RedundancyStatus.None ? of.Redundancy.Text() : null,
+                isOut ? "objects out of service" : galaxy.PairOf(engine) is null ? "objects run" : null);
+        }
     }
 
     /// <summary>The state of a pair.</summary>
@@ -84,7 +94,7 @@ public sealed class StateText(UpgradePlan plan)
             objects is { } software ? plan.VersionOf(software).Text() : "",
             state.StatusOf(pair).Text(),
             Join(
-                active is null ? "objects out of service" : $"objects run on {active.Name}",
+                active is null || objects is null ? "objects out of service" : $"objects run on {active.Name}",
                 state.HasBackup(pair) ? null : "no backup"));
     }
 

@@ -6,16 +6,23 @@ namespace PlanAnalyzers.Model;
 /// <param name="Running">Whether the deployed platform runs; an undeployed one does not.</param>
 /// <param name="RebootPending">Whether the installation waits for a reboot.</param>
 /// <param name="SmsConfigured">Whether the node uses the System Management Server.</param>
-public readonly record struct PlatformState(Software Software, bool Deployed, bool Running, bool RebootPending, bool SmsConfigured);
+public readonly record struct PlatformState(Software Software, bool Deployed, bool Running, bool RebootPending, bool SmsConfigured)
+{
+    /// <summary>Whether the platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
+    public bool IsPending(DatabaseState database) => database.Migrated && Software == Software.Old;
+}
 
-/// <summary>What is known of one engine at one moment.</summary>
+/// <summary>What is known of one engine at one moment; whether it runs depends on its platform.</summary>
 /// <param name="Deployed">Whether the engine is deployed.</param>
-/// <param name="Redundancy">Its redundancy status; none for an engine that is not redundant.</param>
-/// <param name="Objects">The version that the hosted objects run on here, or none where this engine does not run them.</param>
+/// <param name="Redundancy">Its redundancy status; none for an engine that is not redundant or does not run.</param>
+/// <param name="Objects">The version that the hosted objects are deployed with on this engine, or none where they are not.</param>
 public readonly record struct EngineState(bool Deployed, RedundancyStatus Redundancy, Software? Objects)
 {
-    /// <summary>Whether this engine runs the hosted objects.</summary>
-    public bool RunsObjects => Objects is not null;
+    /// <summary>Whether the engine runs on a platform in this state.</summary>
+    public bool RunsOn(PlatformState platform) => Deployed && platform.Running;
+
+    /// <summary>Whether the hosted objects run with this engine on a platform in this state.</summary>
+    public bool RunsObjectsOn(PlatformState platform) => Objects is not null && platform.Running;
 }
 
 /// <summary>What is known of the galaxy as a whole at one moment.</summary>

@@ -50,5 +50,14 @@ namespace PlanAnalyzers.Model
                 part => part.Value == "U" ? " Update " : " " + part.Value,
                 RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
                 TimeSpan.FromSeconds(1));
+
+        /// <summary>The generation that a release belongs to, counted from 0: 2014, 2017, 2020, 2023.</summary>
+        internal static int Generation(this SystemPlatform version) => version switch
+        {
+            < SystemPlatform.V2017 => 0,
+            < SystemPlatform.V2020 => 1,
+            < SystemPlatform.V2023 => 2,
+            _ => 3,
+        };
     }
 }

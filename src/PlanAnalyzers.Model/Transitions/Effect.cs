@@ -55,6 +55,17 @@ public sealed record ObjectsExtracted(AppEngine From, AppEngine To) : Effect
     public override string ToString() => $"The objects of {From.Name} are deployed with {To.Name} and forced to the new version";
 }
 
+/// <summary>A redundant engine in a multi-selection is passed over and stays undeployed; the IDE only logs it.</summary>
+/// <param name="Engine">The engine.</param>
+public sealed record EngineSkipped(AppEngine Engine) : Effect
+{
+    /// <inheritdoc />
+    public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Engine.Name} is skipped and not deployed; the IDE only logs a message";
+}
+
 /// <summary>An engine starts without the check-pointed state of its partner.</summary>
 /// <param name="Engine">The engine that starts.</param>
 /// <param name="Partner">The engine whose checkpoint is left behind.</param>
@@ -76,6 +87,9 @@ public enum OutageCause
     /// <summary>The only engine that runs them restarts with its node: over at the end of the step.</summary>
     Reboot,
 
+    /// <summary>The only engine that runs them was stopped with its platform: not over before that is started again.</summary>
+    ShutDown,
+
     /// <summary>The only engine that runs them became undeployed: not over before it is deployed again.</summary>
     Undeployed,
 }
@@ -90,7 +104,7 @@ public sealed record Outage(AppEngine Engine, RedundantPair? Pair, OutageCause C
     public string Objects => Pair?.ToString() ?? Engine.Name;
 
     /// <summary>Whether the outage goes on after the step.</summary>
-    public bool GoesOn => Cause == OutageCause.Undeployed;
+    public bool GoesOn => Cause is OutageCause.ShutDown or OutageCause.Undeployed;
 
     /// <inheritdoc />
     public override ValueList<AppEngine> Engines => ValueList.Of(Engine);
@@ -100,6 +114,7 @@ public sealed record Outage(AppEngine Engine, RedundantPair? Pair, OutageCause C
     {
         OutageCause.Takeover => $"Outage: the objects of {Objects} are out for a few seconds to a few minutes",
         OutageCause.Reboot => $"Outage: the objects of {Objects} are out while {Engine.Platform.Name} reboots",
+        OutageCause.ShutDown => $"Outage: the objects of {Objects} are out until {Engine.Platform.Name} is started again",
         _ => $"Outage: the objects of {Objects} are out until the engine is deployed again",
     };
 }

@@ -11,7 +11,33 @@ public sealed record Transition(
     GalaxyState Before,
     GalaxyState After,
     ValueList<StateChange> Changes,
-    ValueList<Effect> Effects);
+    ValueList<Effect> Effects)
+{
+    /// <summary>
+    /// The same transition from another state: branches that run side by side touch different things, so what a step of one of them
+    /// changes does not depend on how far the others are.
+    /// </summary>
+    internal Transition From(GalaxyState state)
+    {
+        if (ReferenceEquals(state, Before) || state.Equals(Before))
+        {
+            return this;
+        }
+
+        var galaxy = new TransitionBuilder(state);
+        foreach (var change in Changes)
+        {
+            galaxy.Apply(change);
+        }
+
+        foreach (var effect in Effects)
+        {
+            galaxy.Happens(effect);
+        }
+
+        return galaxy.Finish(Step);
+    }
+}
 
 /// <summary>One thing whose state a step changed.</summary>
 public abstract record StateChange;

@@ -23,6 +23,28 @@ internal sealed class TransitionBuilder(GalaxyState before)
         set => (engines ??= before.CopyEngines())[engine.Index] = value;
     }
 
+    public bool IsRunning(AppEngine engine) => this[engine].RunsOn(this[engine.Platform]);
+
+    public bool RunsObjects(AppEngine engine) => this[engine].RunsObjectsOn(this[engine.Platform]);
+
+    public bool IsSoftwareUpgradePending(Platform platform) => this[platform].IsPending(Database);
+
+    public void Apply(StateChange change)
+    {
+        switch (change)
+        {
+            case PlatformChange platform:
+                this[platform.Platform] = platform.After;
+                break;
+            case EngineChange engine:
+                this[engine.Engine] = engine.After;
+                break;
+            case DatabaseChange database:
+                Database = database.After;
+                break;
+        }
+    }
+
     public void Happens(Effect effect) => effects.Add(effect);
 
     public Transition Finish(Step step)

@@ -1,0 +1,65 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG5002, UPG5003, UPG5006 and UPG7002: what happens in a step and the author may not expect.</summary>
+internal static class HappeningChecks
+{
+    public static Violation? SkipsNoEngine(PlanWalk walk, Transition transition)
+    {
+        var skipped = transition.Effects.OfType<EngineSkipped>().Select(effect => effect.Engine).ToArray();
+        if (skipped.Length == 0)
+        {
+            return null;
+        }
+
+        // Those whose own node is upgraded stay undeployed for no other reason than the selection.
+        var meant = skipped.Where(engine => walk.State[engine.Platform].Software == Software.New && !walk.State[engine].Deployed).ToArray();
+        var advice = meant.Length > 0 ? $"Deploy {Words.List(meant)} by itself: add {Words.List(meant.Select(engine => new CascadeDeploy(engine)))}."
+            : "Deploy one thing at a time.";
+        return new Violation(
+            RuleTable.EngineIsSkipped,
+            $"{walk.Step} selects several things, and {Words.List(skipped)} {Words.Are(skipped.Length)} skipped: a multi-selection passes over "
+            + "redundant engines that are in software upgrade pending or whose partner is, and only logs a message. "
+            + (meant.Length > 0 ? $"{Words.List(meant)} {(meant.Length == 1 ? "stays" : "stay")} undeployed. " : "") + advice)
+        {
+            Missing = [.. meant.Select(engine => new CascadeDeploy(engine))],
+            About = skipped,
+        };
+    }
+
+    public static Violation? AnswersTheDialog(PlanWalk walk, Transition transition) =>
+        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(transition) is { } forced
+            ? new Violation(
+                RuleTable.ForcedDeploymentUnanswered,
+                $"Deploying {forced.To} forces the objects of its partner {forced.From} to {walk.NewVersion.Text()}, and a dialog asks whether to "
+                + $"go on; the plan does not say. Write {walk.Step.Kind}({forced.To}, ForcedDeployment.Continue), or Cancel.")
+            {
+                About = [forced.To, forced.From],
+            }
+            : null;
+
+    public static Violation? StaysPlain(PlanWalk walk, Transition transition) =>
+        walk.Step is Deploy && Forced(transition) is { } forced
+            ? new Violation(
+                RuleTable.DeployBecomesCascade,
+                $"{walk.Step} becomes a cascade deploy, since the partner {forced.From} is in software upgrade pending: all objects of the pair are "
+                + $"deployed with {forced.To}. Write CascadeDeploy({forced.To}) to say so.")
+            {
+                About = [forced.To, forced.From],
+            }
+            : null;
+
+    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, Transition transition) =>
+        !walk.State.Database.RuntimeChangesUploaded
+        && !walk.HasLostACheckpoint
+        && transition.Effects.OfType<CheckpointLost>().FirstOrDefault() is { } lost
+            ? new Violation(
+                RuleTable.NoUpload,
+                $"{lost.Engine} starts without the checkpoint of {lost.Partner}, and the plan uploads nothing before: what operators changed at run "
+                + $"time is lost. If it matters, add UploadRuntimeChanges(overwriteDefaults: true) before Upgrade({walk.Repository}).")
+            {
+                About = [lost.Engine],
+            }
+            : null;
+
+    private static ObjectsExtracted? Forced(Transition transition) => transition.Effects.OfType<ObjectsExtracted>().FirstOrDefault();
+}

@@ -1,0 +1,75 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>UPG3001 to UPG3003: redundant nodes use the System Management Server.</summary>
+internal static class SmsChecks
+{
+    public static IEnumerable<Violation> ConfiguredWhereDeployed(PlanWalk walk) => WithoutSms(walk, engine => !walk.State[engine].Deployed);
+
+    /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
+    public static IEnumerable<Violation> ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, _ => true);
+
+    public static Violation? IsDeclared(PlanWalk walk) =>
+        walk.Step is ConfigureSms { Platform: var platform } && walk.Galaxy.Servers.Count == 0
+            ? new Violation(
+                RuleTable.SmsNotDeclared,
+                $"{platform} is pointed at the System Management Server, but the galaxy {walk.Galaxy} declares none: there is nothing to point "
+                + "it at, and its redundant engines lose data. Declare the server with SystemManagementServer.On(node).")
+            {
+                About = [platform],
+            }
+            : null;
+
+    private static Violation[] WithoutSms(PlanWalk walk, Func<AppEngine, bool> isDeployedNow) =>
+        walk.VersionsAreKnown
+            ? walk.DeployedTo
+                .Where(platform => !walk.State[platform].SmsConfigured && !walk.State.IsSoftwareUpgradePending(platform))
+                .Select(platform => WithoutSms(walk, platform, EnginesFor(walk, platform).Where(isDeployedNow).ToArray()))
+                .OfType<Violation>()
+                .ToArray()
+            : [];
+
+    /// <summary>The redundant engines on a platform that the step deploys, or will deploy next where it deploys the platform alone.</summary>
+    private static IEnumerable<AppEngine> EnginesFor(PlanWalk walk, Platform platform) =>
+        walk.Deployed
+            .Where(target => PlanWalk.PlatformOf(target) == platform)
+            .SelectMany(target => DeploymentChecks.EnginesOf(walk.Galaxy, target))
+            .Distinct()
+            .Where(engine => walk.Galaxy.PairOf(engine) is not null);
+
+    private static Violation? WithoutSms(PlanWalk walk, Platform platform, AppEngine[] engines)
+    {
+        if (engines.Length == 0)
+        {
+            return null;
+        }
+
+        var version = walk.State[platform].Software == Software.New ? walk.NewVersion : walk.OldVersion;
+        var advice = walk.Galaxy.Servers.Count == 0
+            ? $"Declare the System Management Server and connect {platform} to it in its declaration."
+            : $"Connect {platform} to {walk.Galaxy.Servers[0]} in its declaration, or add ConfigureSms({platform}) before this step.";
+        var pairs = engines.Select(engine => walk.Galaxy.PairOf(engine)!).ToArray();
+        var historized = pairs.Where(pair => pair.Historized).ToArray();
+        if (version < SystemPlatform.V2023R2)
+        {
+            // A warning changes nothing of what is carried out, so nothing is assumed either.
+            return new Violation(
+                RuleTable.SmsRecommended,
+                $"{platform} hosts {Words.List(engines)} of a redundant pair and is deployed without a System Management Server: "
+                + $"at {version.Text()} the pair works, but its communication is not secured. {advice}")
+            {
+                About = [platform],
+            };
+        }
+
+        var loss = historized.Length > 0
+            ? $"data will be lost, since {Words.List(historized)} {Words.Are(historized.Length)} historized"
+            : $"{Words.List(pairs)} will not work as a redundant pair";
+        return new Violation(
+            RuleTable.SmsRequired,
+            $"{platform} is deployed at {version.Text()} without a System Management Server: {loss}. {advice}")
+        {
+            Missing = [new ConfigureSms(platform)],
+            About = [platform],
+        };
+    }
+}
