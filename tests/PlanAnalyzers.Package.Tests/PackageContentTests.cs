@@ -7,7 +7,7 @@ namespace PlanAnalyzers.Package.Tests;
 public sealed class PackageContentTests(Packages packages)
 {
     [Fact]
-    public void The_library_package_holds_library_model_analyzer_and_documentation()
+    public void The_library_package_holds_library_model_analyzer_presets_and_documentation()
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
@@ -17,6 +17,9 @@ public sealed class PackageContentTests(Packages packages)
                 "README.md",
                 "analyzers/dotnet/cs/PlanAnalyzers.Compiler.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Model.dll",
+                "buildTransitive/PlanAnalyzers.targets",
+                "buildTransitive/config/default.globalconfig",
+                "buildTransitive/config/strict.globalconfig",
                 .. pages.Order(StringComparer.Ordinal),
                 "lib/netstandard2.0/PlanAnalyzers.Model.dll",
                 "lib/netstandard2.0/PlanAnalyzers.Model.xml",

@@ -35,6 +35,22 @@ internal static class RuleLists
         return text.ToString();
     }
 
+    /// <summary>The rules as a global configuration of the compiler, each with the severity that a preset gives it.</summary>
+    /// <param name="description">What the preset is, in a line.</param>
+    /// <param name="severity">The preset's severity, in the words of .editorconfig.</param>
+    public static string ForPreset(string description, Func<RuleSeverity, string> severity)
+    {
+        // The level is that of the .NET SDK's own files, far below what a user's file has without saying so: 100 where it is named
+        // .globalconfig, else 0.
+        var text = new StringBuilder($"# {description} Made of RuleTable by PresetTests.\nis_global = true\nglobal_level = -100\n");
+        foreach (var rule in RuleTable.All)
+        {
+            text.Append($"\n# {rule.Id}: {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {severity(rule.Severity)}\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The first digit of the ids of a category.</summary>
     public static int Digit(RuleCategory category) => (int)category + 1;
 
