@@ -50,7 +50,7 @@ public sealed class OneMistakeTests
     public void Is_one_finding(string mistake, string[] steps)
     {
         var byName = Galaxies.StepsOf(Plant7).ToDictionary(step => step.ToString(), StringComparer.Ordinal);
-        var findings = PlanCheck.Run(Plan([.. steps.Select(name => byName[name])])).Findings;
+        var findings = Problems.Of(Plan([.. steps.Select(name => byName[name])]));
         Assert.True(findings.Count == 1, $"{mistake}: {string.Join("\n", findings)}");
     }
 
@@ -66,7 +66,7 @@ public sealed class OneMistakeTests
             Steps = procedure.Steps.Where(step => step is not Reboot).Append(new CascadeDeploy(p4)).ToPlanSteps(),
         };
 
-        Assert.Equal(["UPG4002", "UPG5001", "UPG6001"], PlanCheck.Run(plan).Findings.Select(finding => finding.Rule.Id));
-        Assert.Contains(p3.Name, PlanCheck.Run(plan).Findings[2].Message, StringComparison.Ordinal);
+        Assert.Equal(["UPG4002", "UPG5001", "UPG6001"], Problems.Of(plan).Select(finding => finding.Rule.Id));
+        Assert.Contains(p3.Name, Problems.Of(plan)[2].Message, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProcedurePropertyTests
     [Fact]
     public void Is_safe_in_any_order_where_the_nodes_use_the_sms() => Prop.ForAll(Orders, item =>
     {
-        var errors = PlanCheck.Run(Galaxies.Procedure(item.Galaxy, item.Order)).Findings
+        var errors = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order))
             .Where(finding => finding.Rule.Severity == RuleSeverity.Error && finding.Rule != RuleTable.SmsRequired);
         Assert.Empty(errors);
     }).QuickCheckThrowOnFailure();
@@ -22,13 +22,13 @@ public sealed class ProcedurePropertyTests
     [Fact]
     public void Needs_the_sms_at_each_node_with_a_redundant_engine() => Prop.ForAll(Orders, item =>
     {
-        var findings = PlanCheck.Run(Galaxies.Procedure(item.Galaxy, item.Order)).Findings;
+        var findings = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order));
         var without = item.Galaxy.Pairs.SelectMany(pair => new[] { pair.Primary.Platform, pair.Backup.Platform })
             .Distinct()
             .Count(platform => platform.Sms is null);
         Assert.Equal(without, findings.Count(finding => finding.Rule == RuleTable.SmsRequired));
 
-        var older = PlanCheck.Run(Galaxies.Procedure(item.Galaxy, item.Order, SystemPlatform.V2023)).Findings;
+        var older = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order, SystemPlatform.V2023));
         Assert.Equal(without, older.Count(finding => finding.Rule == RuleTable.SmsRecommended));
     }).QuickCheckThrowOnFailure();
 
@@ -42,7 +42,7 @@ public sealed class ProcedurePropertyTests
     public void Warns_of_the_order_exactly_where_another_order_has_fewer_failovers() => Prop.ForAll(Orders, item =>
     {
         var fewest = Permutations(item.Order).Min(order => FailoversByHand(item.Galaxy, order));
-        var warned = PlanCheck.Run(Galaxies.Procedure(item.Galaxy, item.Order)).Findings
+        var warned = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order))
             .Any(finding => finding.Rule == RuleTable.StandbyFirst);
         Assert.Equal(FailoversByHand(item.Galaxy, item.Order) > fewest, warned);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));

@@ -30,11 +30,11 @@ public sealed class RuleTests
     [Fact]
     public void A_plan_without_steps_says_only_what_is_true_of_it()
     {
-        var finding = Assert.Single(PlanCheck.Run(Plan()).Findings);
+        var finding = Assert.Single(Problems.Of(Plan()));
         Assert.Equal("UPG6001", finding.Rule.Id);
         Assert.DoesNotContain("undeployed", finding.Message, StringComparison.Ordinal); // Nothing is migrated, so everything can be.
 
-        var migrated = Assert.Single(PlanCheck.Run(Plan([.. Steps[1..4], Steps[5]])).Findings);
+        var migrated = Assert.Single(Problems.Of(Plan([.. Steps[1..4], Steps[5]])));
         Assert.Contains("neither deployed nor undeployed", migrated.Message, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class RuleTests
         {
             var e1 = E1 with { Historized = historized };
             var galaxy = new Galaxy("Plant7", ValueList.Of(Sms), ValueList.Of(P0, P1, p2), ValueList.Of(e1, E1b with { Platform = p2, Primary = e1 }));
-            var finding = Assert.Single(PlanCheck.Run(Galaxies.Procedure(galaxy, [p2, P1])).Findings);
+            var finding = Assert.Single(Problems.Of(Galaxies.Procedure(galaxy, [p2, P1])));
             Assert.Equal("UPG3001", finding.Rule.Id);
             Assert.Contains(expected, finding.Message, StringComparison.Ordinal);
         }
@@ -111,7 +111,7 @@ public sealed class RuleTests
         var p = galaxy.Platforms;
         Step[] gr = [new Upgrade(p[0]), new Reboot(p[0]), new MigrateGalaxy(), new CascadeDeploy(p[0])];
         Step[] Node(int platform) => [new Upgrade(p[platform]), new CascadeDeploy(p[platform])];
-        UpgradePlan Of(params int[] order) => Galaxies.Procedure(galaxy, []) with { Steps = gr.Concat(order.SelectMany(Node)).ToValueList() };
+        UpgradePlan Of(params int[] order) => Galaxies.Procedure(galaxy, []) with { Steps = gr.Concat(order.SelectMany(Node)).ToPlanSteps() };
 
         Assert.Empty(Ids(Of(2, 1, 4, 3, 6, 5)));
         Assert.Equal([("UPG4007", 6)], At(Of(2, 4, 1, 3, 6, 5)));
@@ -121,7 +121,7 @@ public sealed class RuleTests
         var shared = Galaxies.Make(3, [(1, 3, false), (2, 3, false)], alone: [], [true, true, true, true]);
         Assert.Empty(Ids(Galaxies.Procedure(shared, [shared.Platforms[3], shared.Platforms[1], shared.Platforms[2]])));
 
-        static IEnumerable<(string, int)> At(UpgradePlan plan) => PlanCheck.Run(plan).Findings
+        static IEnumerable<(string, int)> At(UpgradePlan plan) => Problems.Of(plan)
             .Select(finding => (finding.Rule.Id, ((StepPlace)finding.Place).Index));
     }
 
@@ -147,7 +147,7 @@ public sealed class RuleTests
         Assert.Equal(["UPG2002"], Ids(Plan(Steps[1..3]) with { Galaxy = galaxy }));
     }
 
-    private static IEnumerable<string> Ids(UpgradePlan plan) => PlanCheck.Run(plan).Findings.Select(finding => finding.Rule.Id);
+    private static IEnumerable<string> Ids(UpgradePlan plan) => Problems.Of(plan).Select(finding => finding.Rule.Id);
 
     private static IEnumerable<string> TopologyIds(Platform[] platforms, AppEngine[] engines) =>
         TopologyCheck.Run(new Galaxy("Plant7", ValueList.Of(Sms), platforms.ToValueList(), engines.ToValueList()))

@@ -69,6 +69,6 @@ public sealed class TwoMistakesTests
             .Select(name => byName[name.Replace('_', ' ')])];
     }
 
-    private static string FindingsOf(UpgradePlan plan) => string.Join(' ', PlanCheck.Run(plan).Findings.Select(finding =>
+    private static string FindingsOf(UpgradePlan plan) => string.Join(' ', Problems.Of(plan).Select(finding =>
         finding.Place is StepPlace { Index: var index } ? $"{index + 1}:{finding.Rule.Id}" : finding.Rule.Id));
 }

@@ -24,6 +24,10 @@ internal sealed class OpenPairsCheck
         }
     }
 
+    /// <summary>The pairs with an engine on a platform are not reported: why they are open was said.</summary>
+    public void Excuse(Galaxy galaxy, Platform platform) =>
+        reported.UnionWith(galaxy.EnginesOn(platform).Select(galaxy.PairOf).OfType<RedundantPair>());
+
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {

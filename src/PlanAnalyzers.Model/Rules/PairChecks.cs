@@ -48,11 +48,14 @@ internal static class PairChecks
     }
 
     public static Violation? DeployedUntilItsUpgrade(PlanWalk walk) =>
-        walk.Upgraded is { } platform && !walk.State[platform].Deployed
+        walk.Step is Undeploy { Target: Platform platform }
+        && walk.State[platform] is { Software: Software.Old, Deployed: true }
+        && !walk.State.IsSoftwareUpgradePending(platform)
+        && walk.ComesLater(new Upgrade(platform))
             ? new Violation(
                 RuleTable.UndeployedBeforeUpgrade,
-                $"{platform} is upgraded while it is undeployed; the procedure upgrades it deployed but shut down, and the upgrade undeploys it. "
-                + $"What runs on {platform} is down for longer than it must. Remove the step that undeploys {platform}.")
+                $"{platform} is undeployed before Upgrade({platform}), which is done with Application Server deployed but shut down and undeploys "
+                + $"the node by itself: what runs on {platform} is down for longer than it must. Remove this step.")
             {
                 About = [platform],
             }

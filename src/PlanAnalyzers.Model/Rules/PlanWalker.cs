@@ -153,8 +153,9 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
             }
 
             // What comes later in the plan stands too late, all of it by the same mistake; what never comes is a mistake of its own,
-            // but for the rest of a GR procedure that is missing altogether.
-            var isPartOfTheFirst = reported == RuleTable.GalaxyRepositoryFirst && StepChecks.NeedsOfTheRepository.Contains(need);
+            // but for the rest of a GR procedure that is missing altogether, and for what an upgrade that was assumed undeployed.
+            var isOfTheRepository = reported == RuleTable.GalaxyRepositoryFirst && StepChecks.NeedsOfTheRepository.Contains(need);
+            var isPartOfTheFirst = isOfTheRepository || reported == RuleTable.DeployInSup;
             if (reported is null || (!isPartOfTheFirst && !walk.ComesLater(violation.Missing[violation.Missing.Count - 1])))
             {
                 Report(violation);
@@ -164,7 +165,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
                     return false;
                 }
             }
-            else if (isPartOfTheFirst && walk.Written.Contains(new Upgrade(walk.Repository)))
+            else if (isOfTheRepository && walk.Written.Contains(new Upgrade(walk.Repository)))
             {
                 foreach (var step in violation.Missing)
                 {
@@ -189,6 +190,11 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
             if (isDone)
             {
                 Assume(violation);
+            }
+
+            if (violation.Rule == RuleTable.UndeployedBeforeUpgrade)
+            {
+                openPairs.Excuse(plan.Galaxy, (Platform)walk.Step.Targets[0]);
             }
         }
 

@@ -78,13 +78,15 @@ public static partial class UpgradeProcedure
     /// <summary>The upgraded engine takes the objects from its partner in SUP, whose checkpoint it cannot read.</summary>
     private static void TakeOver(TransitionBuilder galaxy, AppEngine old, AppEngine upgraded)
     {
+        var pair = galaxy.Galaxy.PairOf(upgraded);
+        var ran = galaxy.RunsObjects(old);
         galaxy[old] = default;
         galaxy[upgraded] = new EngineState(Deployed: true, RedundancyStatus.ActivePartnerNotUpgraded, Software.New);
         galaxy.Happens(new PartnerStopped(old));
         galaxy.Happens(new ObjectsExtracted(old, upgraded));
         galaxy.Happens(new Failover(old, upgraded));
         galaxy.Happens(new CheckpointLost(upgraded, old));
-        galaxy.Happens(new Outage(upgraded, galaxy.Galaxy.PairOf(upgraded), OutageCause.Takeover));
+        galaxy.Happens(ran ? new Outage(upgraded, pair, OutageCause.Takeover) : new BackInService(upgraded, pair));
     }
 
     /// <summary>The partner of an engine where it stands by for it and can take over at once.</summary>
