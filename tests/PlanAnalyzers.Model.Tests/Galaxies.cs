@@ -14,6 +14,39 @@ internal static class Galaxies
         from sms in Gen.ArrayOf(Gen.Choose(0, 3), platformCount + 1)
         select Make(platformCount, platformCount < 2 ? [] : pairs, alone, sms.Select(number => number > 0).ToArray());
 
+    /// <summary>The same galaxy with every node connected to the SMS.</summary>
+    public static Galaxy Connected(Galaxy galaxy)
+    {
+        var platforms = galaxy.Platforms.Select(platform => platform with { Sms = galaxy.Servers[0] }).ToValueList();
+        var engines = new List<AppEngine>();
+        foreach (var engine in galaxy.Engines)
+        {
+            engines.Add(engine with
+            {
+                Platform = platforms[engine.Platform.Index],
+                Primary = engine.Primary is { } primary ? engines[primary.Index] : null,
+            });
+        }
+
+        return new Galaxy(galaxy.Name, galaxy.Servers, platforms, engines.ToValueList());
+    }
+
+    /// <summary>An order of platforms that no other has fewer failovers than, found by trying all.</summary>
+    public static IReadOnlyList<Platform> FewestFailovers(Galaxy galaxy, Platform[] platforms) =>
+        Permutations(platforms).MinBy(order => Procedure(galaxy, order).Steps.Aggregate(
+            (State: GalaxyState.AtStart(galaxy), Failovers: 0),
+            (walk, step) =>
+            {
+                var transition = UpgradeProcedure.Apply(walk.State, step);
+                return (transition.After, walk.Failovers + transition.Effects.Count(effect => effect is Failover));
+            }).Failovers)!;
+
+    public static IEnumerable<Platform[]> Permutations(Platform[] platforms) =>
+        platforms.Length < 2
+            ? [platforms]
+            : platforms.SelectMany((first, index) => Permutations([.. platforms[..index], .. platforms[(index + 1)..]])
+                .Select(rest => (Platform[])[first, .. rest]));
+
     /// <summary>A galaxy of pairs with two platforms of their own each, every node connected to the SMS.</summary>
     public static Galaxy OfPairs(int count) => Make(
         2 * count,

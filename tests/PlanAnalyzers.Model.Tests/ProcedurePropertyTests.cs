@@ -41,7 +41,7 @@ public sealed class ProcedurePropertyTests
     [Fact]
     public void Warns_of_the_order_exactly_where_another_order_has_fewer_failovers() => Prop.ForAll(Orders, item =>
     {
-        var fewest = Permutations(item.Order).Min(order => FailoversByHand(item.Galaxy, order));
+        var fewest = Galaxies.Permutations(item.Order).Min(order => FailoversByHand(item.Galaxy, order));
         var warned = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order))
             .Any(finding => finding.Rule == RuleTable.StandbyFirst);
         Assert.Equal(FailoversByHand(item.Galaxy, item.Order) > fewest, warned);
@@ -82,10 +82,4 @@ public sealed class ProcedurePropertyTests
             state = transition.After;
         }
     }
-
-    private static IEnumerable<Platform[]> Permutations(Platform[] platforms) =>
-        platforms.Length < 2
-            ? [platforms]
-            : platforms.SelectMany((first, index) => Permutations([.. platforms[..index], .. platforms[(index + 1)..]])
-                .Select(rest => (Platform[])[first, .. rest]));
 }

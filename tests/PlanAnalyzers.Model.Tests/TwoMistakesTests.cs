@@ -5,24 +5,24 @@ namespace PlanAnalyzers.Model.Tests;
 /// <summary>Two mistakes that have nothing to do with each other are two findings, each at its own step; a consequence is none.</summary>
 public sealed class TwoMistakesTests
 {
-    private const string Gr = "Upgrade(P0) Reboot(P0) MigrateGalaxy() CascadeDeploy(P0)";
+    private const string Gr = "Upgrade(P0) Reboot(P0) Migrate() CascadeDeploy(P0)";
     private const string Pair = "Upgrade(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1)";
 
     [Theory]
 
     // The GR comes last, and something of its procedure is nowhere.
-    [InlineData(Pair + " Upgrade(P0) MigrateGalaxy() CascadeDeploy(P0)", "1:UPG4001 6:UPG4002")]
+    [InlineData(Pair + " Upgrade(P0) Migrate() CascadeDeploy(P0)", "1:UPG4001 6:UPG4002")]
     [InlineData(Pair + " Upgrade(P0) Reboot(P0) CascadeDeploy(P0)", "1:UPG4001 7:UPG4003")]
     [InlineData(Pair + " Upgrade(P0) CascadeDeploy(P0)", "1:UPG4001 6:UPG4002 6:UPG4003")]
-    [InlineData(Pair + " Upgrade(P0) Reboot(P0) MigrateGalaxy()", "1:UPG4001 5:UPG6002")]
+    [InlineData(Pair + " Upgrade(P0) Reboot(P0) Migrate()", "1:UPG4001 5:UPG6002")]
     [InlineData(Pair, "1:UPG4001")]
-    [InlineData(Pair + " Reboot(P0) MigrateGalaxy() CascadeDeploy(P0)", "1:UPG4001")]
+    [InlineData(Pair + " Reboot(P0) Migrate() CascadeDeploy(P0)", "1:UPG4001")]
 
     // Two steps of the GR's procedure are missing, or one is missing and one too late.
     [InlineData("Upgrade(P0) CascadeDeploy(P0) " + Pair, "2:UPG4002 2:UPG4003")]
     [InlineData("Upgrade(P0) Reboot(P0) " + Pair, "3:UPG4003 3:UPG4004")]
-    [InlineData("Upgrade(P0) MigrateViewApps() MigrateGalaxy() CascadeDeploy(P0) " + Pair, "2:UPG4003 3:UPG4002")]
-    [InlineData("Upgrade(P0) Upgrade(P2) Reboot(P0) MigrateGalaxy() CascadeDeploy(P0) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1)", "2:UPG4003")]
+    [InlineData("Upgrade(P0) ViewApps() Migrate() CascadeDeploy(P0) " + Pair, "2:UPG4003 3:UPG4002")]
+    [InlineData("Upgrade(P0) Upgrade(P2) Reboot(P0) Migrate() CascadeDeploy(P0) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1)", "2:UPG4003")]
 
     // A step stands too early and once more where it belongs: the rest of the plan is checked as it is.
     [InlineData(Gr + " CascadeDeploy(P1) Upgrade(P1) CascadeDeploy(P1) Upgrade(P2) CascadeDeploy(P2)", "5:UPG5001 6:UPG4005")]
@@ -31,9 +31,9 @@ public sealed class TwoMistakesTests
 
     // What is only so because something was assumed is nobody's mistake.
     [InlineData(Gr + " Upgrade(P2) CascadeDeploy(P2) CascadeDeploy(E1) CascadeDeploy(P1) Upgrade(P1) CascadeDeploy(P1)", "7:UPG5001")]
-    [InlineData(Pair + " UploadRuntimeChanges(overwriteDefaults: true) " + Gr, "1:UPG4001")]
-    [InlineData(Pair + " Upgrade(P0) UploadRuntimeChanges(overwriteDefaults: true) Reboot(P0) MigrateGalaxy() CascadeDeploy(P0)", "1:UPG4001 6:UPG4009")]
-    public void Are_two_findings(string steps, string expected) => Assert.Equal(expected, FindingsOf(Plan(Parse(Plant7, steps))));
+    [InlineData(Pair + " Upload() " + Gr, "1:UPG4001")]
+    [InlineData(Pair + " Upgrade(P0) Upload() Reboot(P0) Migrate() CascadeDeploy(P0)", "1:UPG4001 6:UPG4009")]
+    public void Are_two_findings(string steps, string expected) => Assert.Equal(expected, PlanText.Problems(Plan() with { Steps = PlanText.Parse(Plant7, steps) }));
 
     [Theory]
     [InlineData(Gr + " Upgrade(P2) Upgrade(P1) CascadeDeploy(P1) CascadeDeploy(P2)", "6:UPG4006 8:UPG3001")]
@@ -44,7 +44,7 @@ public sealed class TwoMistakesTests
     {
         var p2 = P2 with { Sms = null };
         var galaxy = new Galaxy("Plant7", ValueList.Of(Sms), ValueList.Of(P0, P1, p2), ValueList.Of(E1, E1b with { Platform = p2 }));
-        Assert.Equal(expected, FindingsOf(Plan(Parse(galaxy, steps)) with { Galaxy = galaxy }));
+        Assert.Equal(expected, PlanText.Problems(Plan() with { Galaxy = galaxy, Steps = PlanText.Parse(galaxy, steps) }));
     }
 
     [Theory]
@@ -58,17 +58,13 @@ public sealed class TwoMistakesTests
             ValueList<SystemManagementServer>.Empty,
             ValueList.Of(P0, P1 with { Sms = null }, P2 with { Sms = null }),
             ValueList.Of(E1 with { Platform = P1 with { Sms = null } }, E1b with { Platform = P2 with { Sms = null }, Primary = E1 with { Platform = P1 with { Sms = null } } }));
-        var plan = Plan(Parse(galaxy, Gr + " " + Pair + " EnableCpuLoadBalancing()")) with { Galaxy = galaxy, From = from, To = to };
-        Assert.Equal("UPG2006", FindingsOf(plan));
+        var plan = Plan() with
+        {
+            Galaxy = galaxy,
+            Steps = PlanText.Parse(galaxy, Gr + " " + Pair + " LoadBalancing()"),
+            From = from,
+            To = to,
+        };
+        Assert.Equal("UPG2006", PlanText.Problems(plan));
     }
-
-    private static Step[] Parse(Galaxy galaxy, string steps)
-    {
-        var byName = Galaxies.StepsOf(galaxy).DistinctBy(step => step.ToString()).ToDictionary(step => step.ToString(), StringComparer.Ordinal);
-        return [.. steps.Replace("overwriteDefaults: ", "overwriteDefaults:_", StringComparison.Ordinal).Split(' ')
-            .Select(name => byName[name.Replace('_', ' ')])];
-    }
-
-    private static string FindingsOf(UpgradePlan plan) => string.Join(' ', Problems.Of(plan).Select(finding =>
-        finding.Place is StepPlace { Index: var index } ? $"{index + 1}:{finding.Rule.Id}" : finding.Rule.Id));
 }

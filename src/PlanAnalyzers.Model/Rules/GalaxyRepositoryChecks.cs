@@ -89,6 +89,8 @@ internal static class GalaxyRepositoryChecks
     private static string? ConsequenceOfNoMigration(PlanWalk walk) => walk.Step switch
     {
         MigrateViewApps => "the ViewApps can only be migrated with a migrated galaxy",
+        CascadeDeploy or Deploy when walk.DeployedTo.All(platform => walk.State[platform].Software == Software.Old) =>
+            $"{Words.List(walk.Deployed)} would be deployed at {walk.OldVersion.Text()} once more",
         CascadeDeploy or Deploy => $"{Words.List(walk.Deployed)} cannot be deployed at {walk.NewVersion.Text()} from a galaxy database of "
             + walk.OldVersion.Text(),
         Upgrade { Platform: { IsGalaxyRepository: false } platform } => $"what runs on {platform} could not be deployed again and "

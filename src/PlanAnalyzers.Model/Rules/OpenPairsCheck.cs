@@ -40,23 +40,35 @@ internal sealed class OpenPairsCheck
         var groups = new HashSet<int>(walk.Step.Targets.Select(named => groupOf[PlanWalk.PlatformOf(named).Index]));
         begun.UnionWith(groups);
         var open = walk.Galaxy.Pairs
-            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform.Index]) && !walk.State.HasBackup(pair) && reported.Add(pair))
+            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform.Index])
+                && !walk.State.HasBackup(pair)
+                && IsClosedLater(walk, pair)
+                && reported.Add(pair))
             .ToArray();
-        if (open.Length == 0)
-        {
-            return null;
-        }
+        return open.Length == 0
+            ? null
+            : new Violation(
+                RuleTable.PairLeftOpen,
+                $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
+                + $"meanwhile, nothing takes over. {Advice(walk, open)} first.")
+            {
+                About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
+            };
+    }
 
-        var platforms = open.SelectMany(pair => new[] { pair.Primary.Platform, pair.Backup.Platform })
+    /// <summary>Where nothing more is done at a pair, what is missing is reported at the end, and once.</summary>
+    private static bool IsClosedLater(PlanWalk walk, RedundantPair pair) =>
+        walk.ComesLater(pair.Primary.Platform) || walk.ComesLater(pair.Backup.Platform);
+
+    private static string Advice(PlanWalk walk, RedundantPair[] open)
+    {
+        var engines = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray();
+        var unfinished = engines.Select(engine => engine.Platform)
             .Where(platform => walk.State[platform] is not { Software: Software.New, Deployed: true })
             .Distinct()
             .ToArray();
-        return new Violation(
-            RuleTable.PairLeftOpen,
-            $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
-            + $"meanwhile, nothing takes over. Upgrade and deploy {Words.List(platforms)} first.")
-        {
-            About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
-        };
+        return unfinished.Length > 0
+            ? $"Upgrade and deploy {Words.List(unfinished)}"
+            : $"Deploy or start {Words.List(engines.Where(engine => !walk.State.IsRunning(engine)))}";
     }
 }

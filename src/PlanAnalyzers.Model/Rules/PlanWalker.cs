@@ -130,6 +130,12 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
             }
         }
 
+        var isWork = transition.Changes.Count > 0 || walk.Step is Reboot;
+        if (isWork && openPairs.ClosedFirst(walk) is { } opened)
+        {
+            Report(opened);
+        }
+
         walk.HasLostACheckpoint |= transition.Effects.Any(effect => effect is CheckpointLost);
 
         // What has no effect only because something was assumed is not the author's slip.
@@ -196,11 +202,6 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
             {
                 openPairs.Excuse(plan.Galaxy, (Platform)walk.Step.Targets[0]);
             }
-        }
-
-        if (openPairs.ClosedFirst(walk) is { } opened)
-        {
-            Report(opened);
         }
 
         return isDone;

@@ -1,0 +1,78 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PlanAnalyzers.Model.Tests;
+
+/// <summary>Changes to valid plans of galaxies of any shape: those that mean nothing, and those that are a mistake.</summary>
+public sealed class MistakePropertyTests
+{
+    private static readonly Arbitrary<(UpgradePlan Plan, int At)> Plans = (
+        from galaxy in Galaxies.Any
+        let connected = Galaxies.Connected(galaxy)
+        from order in Gen.Shuffle(connected.Platforms.Where(platform => !platform.IsGalaxyRepository).ToArray())
+        from at in Gen.Choose(0, int.MaxValue)
+        let plan = Galaxies.Procedure(connected, Galaxies.FewestFailovers(connected, order))
+        select (plan, at % plan.Steps.Count)).ToArbitrary();
+
+    [Fact]
+    public void Independent_neighbours_may_change_places() => Prop.ForAll(Plans, item =>
+    {
+        var steps = item.Plan.Steps.ToArray();
+        for (var i = 0; i + 1 < steps.Length; i++)
+        {
+            var (first, second) = (Footprint.Of(item.Plan.Galaxy, steps[i]), Footprint.Of(item.Plan.Galaxy, steps[i + 1]));
+            if (first.IsGalaxyWide || second.IsGalaxyWide || first.Touched.Intersect(second.Touched).Any())
+            {
+                continue;
+            }
+
+            var swapped = item.Plan with { Steps = Swapped(steps, i).ToPlanSteps() };
+            Assert.True(PlanCheck.Run(swapped).IsValid);
+            Assert.Equal(PlanCheck.Run(item.Plan).Transitions[^1].After, PlanCheck.Run(swapped).Transitions[^1].After);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_of_a_minimal_plan_can_be_left_out() => Prop.ForAll(Plans, item =>
+    {
+        Assert.True(PlanCheck.Run(item.Plan).IsValid);
+        Assert.False(PlanCheck.Run(Without(item.Plan, item.At)).IsValid);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_step_left_out_is_one_finding() => Prop.ForAll(Plans, item => AssertOne(item.Plan, Without(item.Plan, item.At)))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void A_step_doubled_is_one_finding() => Prop.ForAll(Plans, item =>
+    {
+        if (item.Plan.Steps[item.At] is not Reboot)
+        {
+            AssertOne(item.Plan, item.Plan with { Steps = item.Plan.Steps.Take(item.At).Concat(item.Plan.Steps.Skip(item.At).Prepend(item.Plan.Steps[item.At])).ToPlanSteps() });
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Dependent_neighbours_in_the_wrong_order_are_one_finding() => Prop.ForAll(Plans, item =>
+    {
+        var steps = item.Plan.Steps.ToArray();
+        if (item.At + 1 < steps.Length
+            && (item.At < 4 || (steps[item.At] is Upgrade && steps[item.At + 1] is CascadeDeploy)))
+        {
+            AssertOne(item.Plan, item.Plan with { Steps = Swapped(steps, item.At).ToPlanSteps() });
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    /// <summary>One finding more than the plan had, which may warn of the order of a layout that has no better one.</summary>
+    private static void AssertOne(UpgradePlan plan, UpgradePlan mistaken)
+    {
+        var before = Problems.Of(plan).Select(finding => finding.ToString()).ToArray();
+        var found = Problems.Of(mistaken).Where(finding => !before.Contains(finding.ToString())).ToArray();
+        Assert.True(found.Length == 1, $"{mistaken.Steps}\n{string.Join('\n', found.Select(finding => $"{finding.Place} {finding}"))}");
+    }
+
+    private static UpgradePlan Without(UpgradePlan plan, int at) =>
+        plan with { Steps = plan.Steps.Where((_, index) => index != at).ToPlanSteps() };
+
+    private static IEnumerable<Step> Swapped(Step[] steps, int at) => [.. steps[..at], steps[at + 1], steps[at], .. steps[(at + 2)..]];
+}
