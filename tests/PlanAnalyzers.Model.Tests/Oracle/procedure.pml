@@ -245,7 +245,7 @@ proctype Platform(byte p, q)
         (migrated) && /* guard: upgrade after the migration */
         (running[0]) && /* guard: upgrade with a deployed GR */
         (!isNew[p]) && /* guard: upgrade once */
-        (!activeOn(p) || engine[q] != READY) && /* guard: standby first, full */
+        (!activeOn(p) || engine[q] != READY) && /* guard: standby first */
         (spares(p, q)) && /* guard: upgrade spares the only running engine */
         true -> c_code { begin(); };
         leave(p, q);
