@@ -32,12 +32,22 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
 
     private bool IsEnough => disagreements.Count >= MostDisagreements;
 
-    /// <summary>Compares every sequence up to a length.</summary>
-    public void EverySequence(int length)
+    /// <summary>Compares every sequence up to a length, from the start or from where the GR's part of the procedure is over.</summary>
+    /// <param name="length">The most steps.</param>
+    /// <param name="isRepositoryDone">Whether to begin after the GR's part, which no short sequence gets past.</param>
+    public void EverySequence(int length, bool isRepositoryDone)
     {
         var steps = Steps();
-        Reached = 1;
-        Extend(Start(), length);
+        var repository = galaxy.GalaxyRepository;
+        Step[] first = isRepositoryDone
+            ? [new Upgrade(repository), new Reboot(repository), new MigrateGalaxy(), new CascadeDeploy(repository)]
+            : [];
+        var start = first.Aggregate((Position?)Start(), (position, step) =>
+            position is null ? null : Take(position, step, Translation.Of(step), isCompared: true));
+        if (start is not null)
+        {
+            Extend(start, length);
+        }
 
         void Extend(Position position, int left)
         {

@@ -48,7 +48,7 @@ internal sealed class StateGraph
     }
 
     /// <summary>Whether another graph differs in what can be reached by some steps from a state.</summary>
-    public bool DiffersFrom(StateGraph other, string start, IReadOnlyCollection<string> steps)
+    public bool DiffersFrom(StateGraph other, string start, IEnumerable<string> steps)
     {
         var open = new Queue<string>([start]);
         var seen = new HashSet<string>([start], StringComparer.Ordinal);

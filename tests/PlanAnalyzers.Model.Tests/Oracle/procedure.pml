@@ -59,7 +59,7 @@ c_code {
         text += sprintf(text, "%d%d%d%d%d/", now.uploaded, now.migrated, now.viewapps, now.balancing, now.pending);
         for (p = 0; p <= 2 * N; p++) {
             *text++ = now.isNew[p] ? 'n' : 'o';
-            *text++ = !now.deployed[p] ? 'u' : now.running[p] ? 'r' : 's';
+            *text++ = "us?r"[2 * now.running[p] + now.deployed[p]];
         }
         *text++ = '/';
         for (p = 1; p <= 2 * N; p++) {
