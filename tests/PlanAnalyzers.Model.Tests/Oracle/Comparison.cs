@@ -129,7 +129,14 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
     private Finding[] ObjectionsTo(Step[] steps)
     {
         var plan = new UpgradePlan("Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToValueList());
-        return [.. PlanCheck.Run(plan).Findings.Where(IsObjection)];
+        try
+        {
+            return [.. PlanCheck.Run(plan).Findings.Where(IsObjection)];
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"The check fails at {string.Join(", ", steps.Select(step => step.ToString()))}", exception);
+        }
     }
 
     private bool IsObjection(Finding finding) =>

@@ -7,22 +7,22 @@ namespace PlanAnalyzers.Model.Tests.Oracle;
 public sealed class OracleTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(1, 10, false, 1)]
-    [InlineData(2, 8, false, 1)]
-    [InlineData(3, 8, false, 1)]
-    [InlineData(1, 8, true, 1)]
-    [InlineData(2, 6, true, 1)]
-    [InlineData(3, 5, true, 1)]
+    [InlineData(1, 10, false, 25_000)]
+    [InlineData(2, 8, false, 7_500)]
+    [InlineData(3, 8, false, 12_000)]
+    [InlineData(1, 8, true, 11_000)]
+    [InlineData(2, 6, true, 13_000)]
+    [InlineData(3, 5, true, 12_000)]
     public void Agrees_on_every_sequence_of_the_vendors_steps(int pairs, int length, bool isRepositoryDone, int floor) =>
         CompareSequences(pairs, Alphabet.Strict, length, isRepositoryDone, floor);
 
     [Theory]
-    [InlineData(1, 4, false, 1)]
-    [InlineData(2, 4, false, 1)]
-    [InlineData(3, 3, false, 1)]
-    [InlineData(1, 4, true, 1)]
-    [InlineData(2, 4, true, 1)]
-    [InlineData(3, 3, true, 1)]
+    [InlineData(1, 4, false, 3_500)]
+    [InlineData(2, 3, false, 2_000)]
+    [InlineData(3, 3, false, 4_500)]
+    [InlineData(1, 4, true, 3_500)]
+    [InlineData(2, 4, true, 26_000)]
+    [InlineData(3, 3, true, 6_000)]
     public void Agrees_on_every_sequence_of_all_steps(int pairs, int length, bool isRepositoryDone, int floor) =>
         CompareSequences(pairs, pairs > 2 ? Alphabet.Lean : Alphabet.Full, length, isRepositoryDone, floor);
 
