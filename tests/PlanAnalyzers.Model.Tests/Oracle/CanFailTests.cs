@@ -8,7 +8,9 @@ public sealed class CanFailTests(ITestOutputHelper output)
         ["UPG4001", "UPG4002", "UPG4003", "UPG4004", "UPG4005", "UPG4006", "UPG4008", "UPG4009", "UPG4010", "UPG5001"];
 
     /// <summary>The rules of ours that decide about other steps only.</summary>
-    /// <remarks>UPG5004 is not among them: before a deployment can meet a partner that does not run, UPG4006 was reported.</remarks>
+    /// <remarks>
+    /// UPG5004 is not among them: a partner that does not run can only be met by deploying what is deployed already, or after a UPG4006.
+    /// </remarks>
     private static readonly string[] FullRules = ["UPG4014", "UPG5008"];
 
     public static TheoryData<string> Guards => [.. Procedure.Guards.Select(guard => guard.Name)];
@@ -56,14 +58,14 @@ public sealed class CanFailTests(ITestOutputHelper output)
     [Fact]
     public void Every_rule_that_decides_about_a_step_is_taken_away_by_a_test()
     {
-        Assert.Equal(StrictRules, RejectingRules(Alphabet.Strict));
-        Assert.Equal(StrictRules.Concat(FullRules).Order(StringComparer.Ordinal), RejectingRules(Alphabet.Full));
+        Assert.Equal(StrictRules, DecidingRules(Alphabet.Strict));
+        Assert.Equal(StrictRules.Concat(FullRules).Order(StringComparer.Ordinal), DecidingRules(Alphabet.Full));
     }
 
-    private static IEnumerable<string> RejectingRules(Alphabet alphabet)
+    private static IEnumerable<string> DecidingRules(Alphabet alphabet)
     {
         var comparison = new Comparison(Procedure.Explore(1, alphabet), alphabet, pairs: 1);
         comparison.EveryState();
-        return comparison.RejectingRules.Order(StringComparer.Ordinal);
+        return comparison.DecidingRules.Order(StringComparer.Ordinal);
     }
 }

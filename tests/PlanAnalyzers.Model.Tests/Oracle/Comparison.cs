@@ -16,7 +16,7 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
 
     private readonly Galaxy galaxy = Galaxies.OfPairs(pairs);
     private readonly List<string> disagreements = [];
-    private readonly HashSet<string> rejectingRules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> decidingRules = new(StringComparer.Ordinal);
 
     /// <summary>The number of sequences that were held against the oracle.</summary>
     public int Compared { get; private set; }
@@ -27,8 +27,8 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
     /// <summary>Where the models differ; the first few.</summary>
     public IReadOnlyList<string> Disagreements => disagreements;
 
-    /// <summary>The ids of our rules because of which a sequence was not taken.</summary>
-    public IReadOnlySet<string> RejectingRules => rejectingRules;
+    /// <summary>The ids of our rules that were alone the reason not to take a sequence.</summary>
+    public IReadOnlySet<string> DecidingRules => decidingRules;
 
     private bool IsEnough => disagreements.Count >= MostDisagreements;
 
@@ -99,7 +99,11 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
         {
             Compared++;
             var objections = ObjectionsTo([.. position.Steps(), step]);
-            rejectingRules.UnionWith(objections.Select(objection => objection.Rule.Id));
+            if (objections.Select(objection => objection.Rule).Distinct().Count() == 1)
+            {
+                decidingRules.Add(objections[0].Rule.Id);
+            }
+
             if (isAccepted != (objections.Length == 0))
             {
                 Disagree(position, step, isAccepted
