@@ -6,12 +6,14 @@ namespace PlanAnalyzers.Model.Tests;
 /// <summary>Changes to valid plans of galaxies of any shape: those that mean nothing, and those that are a mistake.</summary>
 public sealed class MistakePropertyTests
 {
+    /// <summary>Plans without fault, with the place of a step. Some layouts have none: a pair with an engine on the GR stays open for long.</summary>
     private static readonly Arbitrary<(UpgradePlan Plan, int At)> Plans = (
         from galaxy in Galaxies.Any
         let connected = Galaxies.Connected(galaxy)
         from order in Gen.Shuffle(connected.Platforms.Where(platform => !platform.IsGalaxyRepository).ToArray())
         from at in Gen.Choose(0, int.MaxValue)
         let plan = Galaxies.Procedure(connected, Galaxies.FewestFailovers(connected, order))
+        where Problems.Of(plan).Count == 0
         select (plan, at % plan.Steps.Count)).ToArbitrary();
 
     [Fact]
@@ -40,7 +42,7 @@ public sealed class MistakePropertyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_step_left_out_is_one_finding() => Prop.ForAll(Plans, item => AssertOne(item.Plan, Without(item.Plan, item.At)))
+    public void A_step_left_out_is_one_finding() => Prop.ForAll(Plans, item => AssertOne(Without(item.Plan, item.At)))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class MistakePropertyTests
     {
         if (item.Plan.Steps[item.At] is not Reboot)
         {
-            AssertOne(item.Plan, item.Plan with { Steps = item.Plan.Steps.Take(item.At).Concat(item.Plan.Steps.Skip(item.At).Prepend(item.Plan.Steps[item.At])).ToPlanSteps() });
+            AssertOne(item.Plan with { Steps = item.Plan.Steps.Take(item.At).Concat(item.Plan.Steps.Skip(item.At).Prepend(item.Plan.Steps[item.At])).ToPlanSteps() });
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
@@ -59,16 +61,14 @@ public sealed class MistakePropertyTests
         if (item.At + 1 < steps.Length
             && (item.At < 4 || (steps[item.At] is Upgrade && steps[item.At + 1] is CascadeDeploy)))
         {
-            AssertOne(item.Plan, item.Plan with { Steps = Swapped(steps, item.At).ToPlanSteps() });
+            AssertOne(item.Plan with { Steps = Swapped(steps, item.At).ToPlanSteps() });
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    /// <summary>One finding more than the plan had, which may warn of the order of a layout that has no better one.</summary>
-    private static void AssertOne(UpgradePlan plan, UpgradePlan mistaken)
+    private static void AssertOne(UpgradePlan mistaken)
     {
-        var before = Problems.Of(plan).Select(finding => finding.ToString()).ToArray();
-        var found = Problems.Of(mistaken).Where(finding => !before.Contains(finding.ToString())).ToArray();
-        Assert.True(found.Length == 1, $"{mistaken.Steps}\n{string.Join('\n', found.Select(finding => $"{finding.Place} {finding}"))}");
+        var found = Problems.Of(mistaken);
+        Assert.True(found.Count == 1, $"{mistaken.Steps}\n{string.Join('\n', found.Select(finding => $"{finding.Place} {finding}"))}");
     }
 
     private static UpgradePlan Without(UpgradePlan plan, int at) =>

@@ -56,9 +56,16 @@ internal sealed class OpenPairsCheck
             };
     }
 
-    /// <summary>Where nothing more is done at a pair, what is missing is reported at the end, and once.</summary>
+    /// <summary>Where what closes a pair never comes, that is reported where it is needed or at the end, and once.</summary>
     private static bool IsClosedLater(PlanWalk walk, RedundantPair pair) =>
-        walk.ComesLater(pair.Primary.Platform) || walk.ComesLater(pair.Backup.Platform);
+        walk.State.ActiveOf(pair) is { } active
+        && pair.PartnerOf(active) is var missing
+        && walk.State[missing.Platform] switch
+        {
+            { Software: Software.Old } => walk.ComesLater(missing.Platform),
+            { Deployed: true, Running: false } => walk.ComesLater(new Start(missing.Platform)),
+            _ => walk.IsDeployedLater(missing),
+        };
 
     private static string Advice(PlanWalk walk, RedundantPair[] open)
     {

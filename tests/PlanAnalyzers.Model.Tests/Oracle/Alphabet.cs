@@ -35,7 +35,11 @@ internal sealed record Alphabet(string Name, string[] Macros, Func<Galaxy, IEnum
     [
         .. StrictSteps(galaxy),
         .. galaxy.Platforms.Where(platform => !platform.IsGalaxyRepository).Select(platform => new Reboot(platform)),
+        .. galaxy.Platforms.Select(platform => new ShutDown(platform)),
+        .. galaxy.Platforms.Select(platform => new Start(platform)),
         .. galaxy.Engines.Select(engine => new CascadeDeploy(engine)),
+        .. galaxy.Platforms.Concat<DeployTarget>(galaxy.Engines).Select(target => new Deploy(target, ForcedDeployment.Continue)),
+        .. galaxy.Platforms.Concat<DeployTarget>(galaxy.Engines).Select(target => new Undeploy(target)),
         .. galaxy.Engines.Select(engine => new ForceFailover(engine)),
     ];
 }

@@ -11,7 +11,7 @@ public sealed class CanFailTests(ITestOutputHelper output)
     /// <remarks>
     /// UPG5004 is not among them: a partner that does not run can only be met by deploying what is deployed already, or after a UPG4006.
     /// </remarks>
-    private static readonly string[] FullRules = ["UPG4014", "UPG5008"];
+    private static readonly string[] FullRules = ["UPG4012", "UPG4014", "UPG5008"];
 
     public static TheoryData<string> Guards => [.. Procedure.Guards.Select(guard => guard.Name)];
 
@@ -30,18 +30,8 @@ public sealed class CanFailTests(ITestOutputHelper output)
         var without = Procedure.ExploreWithout(guard, pairs: 1, alphabet);
         var comparison = new Comparison(without, alphabet, pairs: 1);
         comparison.EveryState();
-        if (comparison.Disagreements.Count > 0)
-        {
-            output.WriteLine(comparison.Disagreements[0]);
-            return;
-        }
-
-        // It may take steps to notice it that the oracle knows and we do not, but only then is it an excuse.
-        var graph = Procedure.Explore(1, alphabet);
-        var words = comparison.Steps().Select(step => step.Word).ToArray();
-        Assert.False(graph.DiffersFrom(without, comparison.StartText(), words), "The difference was not noticed.");
-        Assert.True(graph.DiffersFrom(without, comparison.StartText(), graph.Steps), "The guard makes no difference: it is to be removed.");
-        Assert.Skip("The steps that it takes to notice this are not there yet.");
+        Assert.NotEmpty(comparison.Disagreements);
+        output.WriteLine(comparison.Disagreements[0]);
     }
 
     [Theory]

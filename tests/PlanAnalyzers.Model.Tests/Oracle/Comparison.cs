@@ -132,7 +132,7 @@ internal sealed class Comparison(StateGraph oracle, Alphabet alphabet, int pairs
 
     private Finding[] ObjectionsTo(Step[] steps)
     {
-        var plan = new UpgradePlan("Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToValueList());
+        var plan = new UpgradePlan("Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToPlanSteps());
         try
         {
             return [.. PlanCheck.Run(plan).Findings.Where(IsObjection)];

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PlanAnalyzers.Model.Tests.Oracle;
 
 /// <summary>Our model and the oracle say the same of every sequence of steps.</summary>
-/// <remarks>Floors keep a comparison from becoming empty; where steps are added the figures grow.</remarks>
+/// <remarks>Floors keep a comparison from becoming empty.</remarks>
 public sealed class OracleTests(ITestOutputHelper output)
 {
     [Theory]
@@ -17,12 +17,12 @@ public sealed class OracleTests(ITestOutputHelper output)
         CompareSequences(pairs, Alphabet.Strict, length, isRepositoryDone, floor);
 
     [Theory]
-    [InlineData(1, 4, false, 3_500)]
-    [InlineData(2, 3, false, 2_000)]
-    [InlineData(3, 3, false, 4_500)]
-    [InlineData(1, 4, true, 3_500)]
-    [InlineData(2, 4, true, 26_000)]
-    [InlineData(3, 3, true, 6_000)]
+    [InlineData(1, 4, false, 50_000)]
+    [InlineData(2, 3, false, 25_000)]
+    [InlineData(3, 3, false, 50_000)]
+    [InlineData(1, 4, true, 26_000)]
+    [InlineData(2, 4, true, 180_000)]
+    [InlineData(3, 3, true, 25_000)]
     public void Agrees_on_every_sequence_of_all_steps(int pairs, int length, bool isRepositoryDone, int floor) =>
         CompareSequences(pairs, pairs > 2 ? Alphabet.Lean : Alphabet.Full, length, isRepositoryDone, floor);
 
@@ -64,11 +64,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         comparison.EveryState(every);
         Report(comparison, graph, $"{alphabet}, {pairs} pairs, {comparison.Reached} states, every step in one of {every}", watch);
         var words = comparison.Steps().Select(step => step.Word).ToArray();
-        Assert.Subset(graph.Steps.ToHashSet(StringComparer.Ordinal), words.ToHashSet(StringComparer.Ordinal));
-        if (graph.Steps.IsSubsetOf(words))
-        {
-            Assert.Equal(graph.States.Count, comparison.Reached);
-        }
+        Assert.Equal(graph.Steps.Order(StringComparer.Ordinal), words.Order(StringComparer.Ordinal));
+        Assert.Equal(graph.States.Count, comparison.Reached);
 
         Assert.True(comparison.Compared >= comparison.Reached / every * words.Length, $"Only {comparison.Compared} sequences were compared.");
     }

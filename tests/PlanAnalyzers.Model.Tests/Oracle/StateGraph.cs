@@ -47,34 +47,6 @@ internal sealed class StateGraph
         }
     }
 
-    /// <summary>Whether another graph differs in what can be reached by some steps from a state.</summary>
-    public bool DiffersFrom(StateGraph other, string start, IEnumerable<string> steps)
-    {
-        var open = new Queue<string>([start]);
-        var seen = new HashSet<string>([start], StringComparer.Ordinal);
-        while (open.TryDequeue(out var state))
-        {
-            foreach (var step in steps)
-            {
-                var here = Follow(state, step);
-                if (!string.Equals(here, other.Follow(state, step), StringComparison.Ordinal))
-                {
-                    return true;
-                }
-
-                if (here is not null && seen.Add(here))
-                {
-                    open.Enqueue(here);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private string? Follow(string state, string step) =>
-        numbers.TryGetValue(state, out var number) && Accepts(number, step, out var edge) ? texts[edge.State] : null;
-
     private int Add(string state)
     {
         if (!numbers.TryGetValue(state, out var number))

@@ -181,8 +181,8 @@ proctype Repository()
     }
 #endif
 
-    :: d_step { /* L71-73. The GR may come back as it was as long as it is old. */
-        (migrated || !isNew[0]) && /* guard: deploy the GR after the migration */
+    :: d_step { /* L71-73. Before the migration nothing is deployed, not even as it was. */
+        (migrated) && /* guard: deploy the GR after the migration */
         (!deployed[0]) && /* guard: cascade deploy the GR once */
         true -> c_code { begin(); };
         deployed[0] = true;
@@ -201,7 +201,7 @@ proctype Repository()
 
 #if !defined(STRICT) && !defined(LEAN)
     :: d_step {
-        (migrated || !isNew[0]) && /* guard: plain deploy of the GR after the migration, full */
+        (migrated) && /* guard: plain deploy of the GR after the migration, full */
         (!deployed[0]) && /* guard: plain deploy of the GR once, full */
         true -> c_code { begin(); };
         deployed[0] = true;
