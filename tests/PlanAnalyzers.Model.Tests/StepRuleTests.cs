@@ -95,12 +95,15 @@ public sealed class StepRuleTests
         var skipped = PlanCheck.Run(Plan() with { Steps = PlanText.Parse(Plant7, Gr + "Upgrade(P2) CascadeDeploy(P2, P1) " + First) });
         Assert.False(skipped.IsValid);
         Assert.Equal(["UPG5002", "UPG4006"], skipped.Errors.Select(error => error.Rule.Id));
-        Assert.Equal("UPG5002", Assert.Single(Problems.Of(skipped)).Rule.Id);
+        var warning = Assert.Single(Problems.Of(skipped));
+        Assert.Equal("UPG5002", warning.Rule.Id);
+        Assert.Contains("will not run: Upgrade(P1) undeploys E1 while E1b is not there", warning.Message, StringComparison.Ordinal);
         var refused = Assert.Throws<PlanRefusedException>(() => ValidatedPlan.Of(skipped));
         Assert.Equal(["UPG5002", "UPG4006"], refused.Reasons.Select(reason => reason[..7]));
 
         var deployed = PlanCheck.Run(Plan() with { Steps = PlanText.Parse(Plant7, Gr + "Upgrade(P2) CascadeDeploy(P2, P1) CascadeDeploy(E1b) " + First) });
         Assert.True(deployed.IsValid);
+        Assert.DoesNotContain("will not run", Assert.Single(Problems.Of(deployed)).Message, StringComparison.Ordinal);
         Assert.Equal(deployed.Plan.Steps.Count, ValidatedPlan.Of(deployed).Transitions.Count);
     }
 

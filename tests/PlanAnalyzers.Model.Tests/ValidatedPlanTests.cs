@@ -74,8 +74,105 @@ public sealed class ValidatedPlanTests
     [Fact]
     public void A_plan_rebuilt_with_another_effect_or_state_is_refused()
     {
-        var builder = new ValidatedPlanBuilder("Plant7Upgrade", Plant7, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1);
-        foreach (var transition in Validated.Transitions)
+        var builder = Rebuild(Validated);
+        var same = builder.Build(Validated.Fingerprint);
+        Assert.Equal(Validated.Transitions, same.Transitions);
+
+        builder.Step(new Reboot(P0));
+        Assert.Throws<PlanRefusedException>(() => builder.Build(Validated.Fingerprint));
+    }
+
+    [Fact]
+    public void Phases_and_branches_are_part_of_a_plan()
+    {
+        Assert.Equal(SideBySide.Plan, Rebuild(SideBySide).Build(SideBySide.Fingerprint).Plan);
+        SideBySide.Verify(SideBySide.Plan.Steps);
+
+        // The same steps in other phases or branches are another plan.
+        UpgradePlan[] others =
+        [
+            SideBySide.Plan with { Steps = SideBySide.Plan.Steps.ToPlanSteps() },
+            OfTwoPairs(Branches.Replace("[", "{ [", StringComparison.Ordinal).Replace("]", "] }", StringComparison.Ordinal)),
+            OfTwoPairs(Branches.Replace("|", "] [", StringComparison.Ordinal)),
+            OfTwoPairs(Branches.Replace("|", "| |", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(others.Length + 1, others.Select(Fingerprint).Append(SideBySide.Fingerprint).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(others, other => Assert.Throws<PlanRefusedException>(() => SideBySide.Verify(other.Steps)));
+    }
+
+    [Fact]
+    public void The_state_machine_takes_one_step_of_any_branch_and_waits_for_all()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var random = new Random(seed);
+            var machine = new PlanStateMachine(SideBySide);
+            var open = new List<int>();
+            while (!machine.IsFinished)
+            {
+                var next = machine.Next;
+                open.Add(next.Count);
+                Assert.All(next, transition => Assert.Equal(machine.Current, transition.Before));
+                Assert.All(next, transition => Assert.True(machine.CanFire(transition.Step)));
+                machine.Fire(next[random.Next(next.Count)].Step);
+            }
+
+            Assert.Equal([1, 1, 1, 1], open[..4]);
+            Assert.Equal(2, open[4]);
+            Assert.Equal(1, open[^1]);
+            Assert.Equal(SideBySide.End, machine.Current);
+        }
+    }
+
+    private const string Branches = "Upgrade(P0) Reboot(P0) { Migrate() CascadeDeploy(P0) } "
+        + "[ Upgrade(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1) | Upgrade(P4) CascadeDeploy(P4) { Upgrade(P3) CascadeDeploy(P3) } ] LoadBalancing()";
+
+    private static readonly ValidatedPlan SideBySide = ValidatedPlan.Of(PlanCheck.Run(OfTwoPairs(Branches)));
+
+    private static UpgradePlan OfTwoPairs(string steps)
+    {
+        var galaxy = Galaxies.OfPairs(2);
+        return Plan() with { Galaxy = galaxy, Steps = PlanText.Parse(galaxy, steps) };
+    }
+
+    /// <summary>The plan as generated code rebuilds it.</summary>
+    private static ValidatedPlanBuilder Rebuild(ValidatedPlan plan)
+    {
+        var builder = new ValidatedPlanBuilder(plan.Plan.Name, plan.Galaxy, plan.Plan.From, plan.Plan.To);
+        var transitions = new Queue<Transition>(plan.Transitions);
+        Add(plan.Plan.Steps.Parts);
+        return builder;
+
+        void Add(IEnumerable<PlanPart> parts)
+        {
+            foreach (var part in parts)
+            {
+                switch (part)
+                {
+                    case Phase phase:
+                        builder.Phase(phase.Title);
+                        Add(phase.Parts);
+                        builder.End();
+                        break;
+                    case InParallel group:
+                        builder.InParallel();
+                        foreach (var branch in group.Branches)
+                        {
+                            builder.Branch();
+                            Add(branch.Parts);
+                            builder.End();
+                        }
+
+                        builder.End();
+                        break;
+                    default:
+                        AddStep(transitions.Dequeue());
+                        break;
+                }
+            }
+        }
+
+        void AddStep(Transition transition)
         {
             builder.Step(transition.Step);
             foreach (var change in transition.Changes)
@@ -94,12 +191,6 @@ public sealed class ValidatedPlanTests
                 builder.Happens(effect);
             }
         }
-
-        var same = builder.Build(Validated.Fingerprint);
-        Assert.Equal(Validated.Transitions, same.Transitions);
-
-        builder.Step(new Reboot(P0));
-        Assert.Throws<PlanRefusedException>(() => builder.Build(Validated.Fingerprint));
     }
 
     private static string Fingerprint(UpgradePlan plan) => ValidatedPlan.Of(PlanCheck.Run(plan)).Fingerprint;

@@ -75,7 +75,7 @@ internal static class PairChecks
             .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old)
             .ToArray();
         var standbys = pairs.Select(pair => pair.Standby.Platform).Distinct().ToArray();
-        if (standbys.Any(standby => walk.Beside.Contains(new Upgrade(standby))))
+        if (standbys.Any(standby => walk.IsBeside(new Upgrade(standby))))
         {
             return null; // Side by side there is no order; that both partners are in it is another rule's.
         }

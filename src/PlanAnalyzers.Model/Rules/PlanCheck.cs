@@ -20,7 +20,8 @@ public static class PlanCheck
         var transitions = isValid ? Transitions(plan) : ValueList<Transition>.Empty;
         return new CheckedPlan(
             plan,
-            isValid ? findings.Concat(EndChecks.Failovers(plan, transitions, findings)).ToValueList() : findings,
+            consequences.Count > 0 ? findings.Select(finding => WithConsequence(finding, consequences[0])).ToValueList()
+                : isValid ? findings.Concat(EndChecks.Failovers(plan, transitions, findings)).ToValueList() : findings,
             consequences,
             transitions);
     }
@@ -30,6 +31,12 @@ public static class PlanCheck
         Walk(plan, asWritten: true).Findings
             .Where(finding => finding.IsError && !reported.Any(known => known.Rule == finding.Rule && known.Place == finding.Place))
             .ToValueList();
+
+    /// <summary>The author of a plan that builds with a warning and will not run has to know.</summary>
+    private static Finding WithConsequence(Finding finding, Finding consequence) =>
+        finding.Rule == RuleTable.EngineIsSkipped
+            ? finding with { Message = $"{finding.Message} As it stands the plan will not run: {consequence.Message}" }
+            : finding;
 
     private static PlanWalker Walk(UpgradePlan plan, bool asWritten)
     {

@@ -49,8 +49,8 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>Whether the step deploys a platform or to it.</summary>
     public bool DeploysTo(Platform platform) => DeployedTo.Contains(platform);
 
-    /// <summary>The steps of the branches that run beside the one that the step stands in.</summary>
-    public IReadOnlyCollection<Step> Beside { get; set; } = [];
+    /// <summary>The groups of branches that the step stands in, and in which branch of each.</summary>
+    public Stack<(InParallel Group, Branch Branch)> Branches { get; } = new();
 
     /// <summary>The release that a platform has now.</summary>
     public string VersionOf(Platform platform) =>
@@ -90,6 +90,10 @@ internal sealed class PlanWalk(UpgradePlan plan)
 
     /// <summary>Whether a later step of the plan does something to the platform or to an engine on it.</summary>
     public bool ComesLater(Platform platform) => Later(step => step.Targets.Any(target => PlatformOf(target).Index == platform.Index)) >= 0;
+
+    /// <summary>Whether a step stands in a branch that runs beside the one of this step.</summary>
+    public bool IsBeside(Step step) => Branches.Any(open => open.Group.Branches.Any(other =>
+        !ReferenceEquals(other, open.Branch) && other.Parts.ToPlanSteps().Contains(step)));
 
     /// <summary>Whether a later step deploys an engine, by itself or with its platform.</summary>
     public bool IsDeployedLater(AppEngine engine) => Later(step => step switch

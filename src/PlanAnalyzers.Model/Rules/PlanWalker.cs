@@ -56,21 +56,20 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
     /// <summary>Each branch goes on from the state before all of them; branches that collide are taken one after the other instead.</summary>
     private void Go(InParallel group)
     {
-        var outer = walk.Beside;
         var open = new OpenGroup { Start = walk.State, End = walk.State };
         groups.Push(open);
         var together = !branches.Collide(group);
         foreach (var branch in group.Branches)
         {
-            var others = group.Branches.Where(other => !ReferenceEquals(other, branch));
-            walk.Beside = [.. outer, .. others.SelectMany(other => other.Parts.ToPlanSteps())];
             walk.State = together ? open.Start : open.End;
+            walk.Branches.Push((group, branch));
             Go(branch.Parts);
+            walk.Branches.Pop();
             open.End = together ? open.End.WithChanges(open.Start, walk.State) : walk.State;
         }
 
         groups.Pop();
-        (walk.State, walk.Beside) = (open.End, outer);
+        walk.State = open.End;
     }
 
     private void Visit()
