@@ -126,6 +126,64 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void What_closes_a_pair_that_has_no_backup_depends_on_what_is_missing()
+    {
+        Step[] gr = [.. Steps[1..4], Steps[5]];
+        Step[] stopped = [new ShutDown(P2), .. gr, new Start(P2), .. Steps[6..10]];
+        Step[] undeployed = [new Undeploy(E1b), .. gr, .. Steps[6..10]];
+        Assert.EndsWith("Start P2 first.", Assert.Single(Problems.Of(Plan(stopped))).Message, StringComparison.Ordinal);
+        Assert.EndsWith("Leave E1b deployed until P0 is upgraded and deployed.", Assert.Single(Problems.Of(Plan(undeployed))).Message, StringComparison.Ordinal);
+
+        // Both platforms are new and deployed, and only an engine is missing.
+        var galaxy = Galaxies.OfPairs(2);
+        var p = galaxy.Platforms;
+        var pair = galaxy.Pairs[0];
+        var alone = Galaxies.Procedure(galaxy, []) with
+        {
+            Steps = new Step[]
+            {
+                new Upgrade(p[0]), new Reboot(p[0]), new MigrateGalaxy(), new CascadeDeploy(p[0]),
+                new Upgrade(p[2]), new CascadeDeploy(p[2]), new Upgrade(p[1]), new Deploy(p[1], ForcedDeployment.Unanswered),
+                new Upgrade(p[4]), new CascadeDeploy(p[4]), new Upgrade(p[3]), new CascadeDeploy(p[3]), new CascadeDeploy(pair.Primary),
+            }.ToPlanSteps(),
+        };
+        var finding = Assert.Single(Problems.Of(alone));
+        Assert.Equal(("UPG4007", 8), (finding.Rule.Id, ((StepPlace)finding.Place).Index));
+        Assert.EndsWith($"Cascade deploy {pair.Primary} first.", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_that_software_upgrade_pending_bars_stops_nobody() =>
+        Assert.Equal(["UPG4012"], Ids(Plan([.. Steps[..7], new Undeploy(P1), .. Steps[7..]])));
+
+    [Fact]
+    public void A_selection_that_skips_an_engine_is_taken_apart()
+    {
+        Step[] Selecting(params DeployTarget[] selection) => [.. Steps[..7], new CascadeDeploy(selection.ToValueList()), .. Steps[8..]];
+        string Advice(params DeployTarget[] selection) => Assert.Single(Problems.Of(Plan(Selecting(selection)))).Message;
+
+        Assert.EndsWith("E1b stays undeployed. Cascade deploy P2 by itself, and leave P1 out of the selection.", Advice(P2, P1), StringComparison.Ordinal);
+        Assert.EndsWith("E1b stays undeployed. Cascade deploy P2 by itself.", Advice(P2, E1b), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_that_is_shut_down_is_not_started_by_deploying_it()
+    {
+        var findings = Problems.Of(Plan([.. Steps[..10], new ShutDown(P1), new CascadeDeploy(P1)]));
+        Assert.Equal(["UPG4008", "UPG6003"], findings.Select(finding => finding.Rule.Id));
+        Assert.Contains("deploying does not start it", findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failovers_without_need_are_said_with_the_pair_that_makes_them()
+    {
+        var plan = PlanCheck.Run(Plan([.. Steps[..10], new Manual("Check that E1 shows Standby - Ready"), new ForceFailover(E1b)]));
+        Assert.True(plan.IsValid);
+        var finding = Assert.Single(plan.Findings, finding => finding.Rule == RuleTable.MoreFailoversThanNeeded);
+        Assert.Contains("needs 1 failover and makes 2, each with a gap in the collected data; E1/E1b fails over", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Topology()
     {
         Assert.Equal(["UPG2001"], TopologyIds([P1 with { Index = 0 }], []));

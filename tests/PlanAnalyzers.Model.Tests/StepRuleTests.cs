@@ -51,6 +51,8 @@ public sealed class StepRuleTests
     [InlineData(Gr + Second + "Upgrade(P1) Deploy(P1) Deploy(E1)", "")]
     [InlineData(Gr + Second + "Upgrade(P1) Deploy(P1)", "6:UPG6002")]
     [InlineData(Gr + Second + "Deploy(P1) " + First, "7:UPG5001")]
+    [InlineData(Gr + "Deploy(P1) " + Second + First, "5:UPG5001")]
+    [InlineData("Deploy(P1) " + Gr + Second + First, "1:UPG4001")]
     [InlineData("Deploy(P0) " + Gr + Second + First, "1:UPG4003")]
     [InlineData(Gr + "Deploy(P0) " + Second + First, "5:UPG4008")]
 

@@ -27,8 +27,8 @@ internal static class CareChecks
             ? null
             : new Violation(
                 RuleTable.NoReadinessCheck,
-                $"The failover of {engine} is forced without a look at {pair.PartnerOf(engine)}: while it is still syncing it cannot take over. Add a "
-                + $"line such as Manual(\"Check that {pair.PartnerOf(engine)} shows Standby - Ready\").")
+                $"The failover of {engine} is forced without a look at {pair.PartnerOf(engine)}, which cannot take over while it is still syncing. Add "
+                + $"a line such as Manual(\"Check that {pair.PartnerOf(engine)} shows Standby - Ready\").")
             {
                 About = [pair.PartnerOf(engine)],
             };

@@ -72,16 +72,21 @@ internal static class EndChecks
     /// <summary>UPG6004, for a valid plan. Where an active partner was upgraded before its standby that is said there.</summary>
     public static IEnumerable<Finding> Failovers(UpgradePlan plan, ValueList<Transition> transitions, ValueList<Finding> findings)
     {
-        var made = transitions.Sum(transition => transition.Effects.Count(effect => effect is Failover));
+        var made = transitions.SelectMany(transition => transition.Effects.OfType<Failover>()).ToArray();
         if (FailoverOrder.Fewest(GalaxyState.AtStart(plan.Galaxy)) is { } needed
-            && made > needed
+            && made.Length > needed
             && findings.All(finding => finding.Rule != RuleTable.StandbyFirst))
         {
+            // A plan with more than the fewest has such a pair, since the fewest are one a pair or more.
+            var often = made.GroupBy(failover => plan.Galaxy.PairOf(failover.From)!).Where(ofPair => ofPair.Count() > 1)
+                .Select(ofPair => ofPair.Key)
+                .ToArray();
             yield return new Finding(
                 RuleTable.MoreFailoversThanNeeded,
                 new PlanPlace(),
-                $"The plan needs {Count(needed)} and makes {made}, each with a gap in the collected data. "
-                + "Upgrade standby platforms first, and leave out failovers that are forced without need.",
+                $"The plan needs {Count(needed)} and makes {made.Length}, each with a gap in the collected data; {Words.List(often)} "
+                + $"{(often.Length == 1 ? "fails" : "fail")} over more than once. Upgrade standby platforms first, and leave out failovers that "
+                + "are forced without need.",
                 ValueList<Place>.Empty);
         }
 

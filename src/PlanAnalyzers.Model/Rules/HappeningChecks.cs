@@ -13,8 +13,11 @@ internal static class HappeningChecks
 
         // Those whose own node is upgraded stay undeployed for no other reason than the selection.
         var meant = skipped.Where(engine => walk.State[engine.Platform].Software == Software.New && !walk.State[engine].Deployed).ToArray();
-        var advice = meant.Length > 0 ? $"Deploy {Words.List(meant)} by itself: add {Words.List(meant.Select(engine => new CascadeDeploy(engine)))}."
-            : "Deploy one thing at a time.";
+        var alone = SelectedFor(walk, meant);
+        var leftOut = SelectedFor(walk, skipped).Except(alone).ToArray();
+        var advice = alone.Length == 0 ? $"Leave {Words.List(leftOut)} out of the selection."
+            : $"Cascade deploy {Words.List(alone)} {(alone.Length == 1 ? "by itself" : "each by itself")}"
+                + (leftOut.Length == 0 ? "." : $", and leave {Words.List(leftOut)} out of the selection.");
         return new Violation(
             RuleTable.EngineIsSkipped,
             $"{walk.Step} selects several things, and {Words.List(skipped)} {Words.Are(skipped.Length)} skipped: a multi-selection passes over "
@@ -31,7 +34,8 @@ internal static class HappeningChecks
             ? new Violation(
                 RuleTable.ForcedDeploymentUnanswered,
                 $"Deploying {forced.To} forces the objects of its partner {forced.From} to {walk.NewVersion.Text()}, and a dialog asks whether to "
-                + $"go on; the plan does not say. Write {walk.Step.Kind}({forced.To}, ForcedDeployment.Continue), or Cancel.")
+                + $"go on; the plan does not say. Write {walk.Step.Kind}({forced.To}, ForcedDeployment.Continue), or Cancel, which leaves {forced.To} "
+                + "undeployed.")
             {
                 About = [forced.To, forced.From],
             }
@@ -60,6 +64,12 @@ internal static class HappeningChecks
                 About = [lost.Engine],
             }
             : null;
+
+    /// <summary>What of the selection stands for these engines; an engine beside its platform is part of that.</summary>
+    private static DeployTarget[] SelectedFor(PlanWalk walk, AppEngine[] engines) =>
+        [.. walk.Deployed.Distinct().Where(target =>
+            DeploymentChecks.EnginesOf(walk.Galaxy, target).Intersect(engines).Any()
+            && !(target is AppEngine engine && walk.Deployed.Contains(engine.Platform)))];
 
     private static ObjectsExtracted? Forced(Transition transition) => transition.Effects.OfType<ObjectsExtracted>().FirstOrDefault();
 }

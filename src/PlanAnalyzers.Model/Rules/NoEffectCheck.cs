@@ -13,6 +13,8 @@ internal static class NoEffectCheck
 
     private static string Reason(PlanWalk walk) => walk.Step switch
     {
+        _ when walk.DeployedTo.FirstOrDefault(platform => walk.State[platform] is { Deployed: true, Running: false }) is { } stopped =>
+            $"{stopped} is deployed but shut down, and deploying does not start it",
         UploadRuntimeChanges => "the run-time changes are already uploaded",
         Upgrade { Platform: var platform } => $"{platform} already runs {walk.VersionOf(platform)}",
         MigrateGalaxy => $"the galaxy {walk.Galaxy} is already migrated",

@@ -50,7 +50,7 @@ internal sealed class OpenPairsCheck
             : new Violation(
                 RuleTable.PairLeftOpen,
                 $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
-                + $"meanwhile, nothing takes over. {Advice(walk, open)} first.")
+                + $"meanwhile, nothing takes over. {WhatClosesThem(walk, open)}")
             {
                 About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
             };
@@ -67,15 +67,22 @@ internal sealed class OpenPairsCheck
             _ => walk.IsDeployedLater(missing),
         };
 
-    private static string Advice(PlanWalk walk, RedundantPair[] open)
+    private static string WhatClosesThem(PlanWalk walk, RedundantPair[] open)
     {
         var engines = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray();
-        var unfinished = engines.Select(engine => engine.Platform)
-            .Where(platform => walk.State[platform] is not { Software: Software.New, Deployed: true })
-            .Distinct()
-            .ToArray();
-        return unfinished.Length > 0
-            ? $"Upgrade and deploy {Words.List(unfinished)}"
-            : $"Deploy or start {Words.List(engines.Where(engine => !walk.State.IsRunning(engine)))}";
+        var platforms = engines.Select(engine => engine.Platform).Distinct().ToArray();
+        var undeployed = engines.Where(engine => !walk.State[engine].Deployed).ToArray();
+        if (platforms.Where(platform => walk.State[platform] is { Deployed: true, Running: false }).ToArray() is { Length: > 0 } stopped)
+        {
+            return $"Start {Words.List(stopped)} first.";
+        }
+
+        if (walk.State[walk.Repository].Software == Software.Old)
+        {
+            return $"Leave {Words.List(undeployed)} deployed until {walk.Repository} is upgraded and deployed."; // Nothing else can be upgraded before.
+        }
+
+        var unfinished = platforms.Where(platform => walk.State[platform] is not { Software: Software.New, Deployed: true }).ToArray();
+        return unfinished.Length > 0 ? $"Upgrade and deploy {Words.List(unfinished)} first." : $"Cascade deploy {Words.List(undeployed)} first.";
     }
 }

@@ -122,7 +122,8 @@ internal static class PairChecks
         Upgrade => walk.Upgraded is { } upgraded ? walk.Galaxy.EnginesOn(upgraded) : [],
         Reboot { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
         ShutDown { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
-        Undeploy { Target: var target } => DeploymentChecks.EnginesOf(walk.Galaxy, target),
+        Undeploy { Target: var target } when !walk.State.IsSoftwareUpgradePending(PlanWalk.PlatformOf(target)) =>
+            DeploymentChecks.EnginesOf(walk.Galaxy, target),
         _ => [],
     };
 

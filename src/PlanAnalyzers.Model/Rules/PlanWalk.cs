@@ -109,10 +109,14 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>Whether a step at the Galaxy Repository stands neither before nor after this one.</summary>
     public bool IsNowhere(Step step) => !Written.Contains(step) && !ComesLater(step);
 
-    /// <summary>Whether this step comes again later, after all that is missing before it: then it is the earlier one that is too much.</summary>
+    /// <summary>
+    /// Whether this step comes again later, after all that is missing before it: then it is the earlier one that is too much. A cascade
+    /// deploy does what a plain one does.
+    /// </summary>
     public bool ComesAgainAfter(IReadOnlyList<Step> missing)
     {
-        var again = Later(Step.Equals);
+        var again = Later(step => Step.Equals(step)
+            || (Step is Deploy plain && step is CascadeDeploy cascade && cascade.Selection.Contains(plain.Target)));
         return again >= 0 && missing.All(step => Later(step.Equals) is var place && place >= 0 && place < again);
     }
 

@@ -109,7 +109,7 @@ public static partial class RuleTable
     /// <summary>UPG4012.</summary>
     public static readonly Rule UndeployInSup = new(
         "UPG4012", RuleSeverity.Error, RuleCategory.Order,
-        "Platform in software upgrade pending is undeployed",
+        "Platform or engine in software upgrade pending is undeployed",
         "A node that still has the old software cannot be undeployed from a migrated galaxy; the step fails, and so does the plan.",
         RuntimeNodesPage);
 
@@ -217,7 +217,7 @@ public static partial class RuleTable
     public static readonly Rule NoBackup = new(
         "UPG7003", RuleSeverity.Info, RuleCategory.Advice,
         "No backup of the galaxy before the Galaxy Repository is upgraded",
-        "An upgrade cannot be rolled back. A backup holds what is checked in, so everything must be checked in before.",
+        "An upgrade cannot be rolled back. An export holds only what is checked in, so everything must be checked in before.",
         ExportPage);
 
     /// <summary>UPG7004.</summary>

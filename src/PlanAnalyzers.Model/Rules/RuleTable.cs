@@ -10,7 +10,7 @@ public static partial class RuleTable
     private const string SmsPage = "AVEVA System Platform, \"System Management Server\"";
     private const string FailoverPage = "AVEVA System Platform, \"AppEngine redundancy states\"";
     private const string RuntimeNodesPage = "AVEVA System Platform, \"Upgrade runtime nodes\"";
-    private const string ExportPage = "AVEVA System Platform, \"Export and backup of objects\"";
+    private const string ExportPage = "AVEVA System Platform, \"Export objects\"";
     private const string DeployPage = "AVEVA System Platform, \"Deploy objects\"";
 
     // Lazy, since the rules are fields of several files whose order of initialisation is not defined.

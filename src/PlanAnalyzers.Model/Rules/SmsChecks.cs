@@ -8,16 +8,23 @@ internal static class SmsChecks
     /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
     public static IEnumerable<Violation> ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, _ => true);
 
-    public static Violation? IsDeclared(PlanWalk walk) =>
-        walk.Step is ConfigureSms { Platform: var platform } && walk.Galaxy.Servers.Count == 0
-            ? new Violation(
-                RuleTable.SmsNotDeclared,
-                $"{platform} is pointed at the System Management Server, but the galaxy {walk.Galaxy} declares none: there is nothing to point "
-                + "it at, and its redundant engines lose data. Declare the server with SystemManagementServer.On(node).")
-            {
-                About = [platform],
-            }
-            : null;
+    public static Violation? IsDeclared(PlanWalk walk)
+    {
+        if (walk.Step is not ConfigureSms { Platform: var platform } || walk.Galaxy.Servers.Count > 0)
+        {
+            return null;
+        }
+
+        var redundant = walk.Galaxy.EnginesOn(platform).Where(engine => walk.Galaxy.PairOf(engine) is not null).ToArray();
+        var consequence = redundant.Length > 0 ? $", and {Words.List(redundant)} would run without it" : "";
+        return new Violation(
+            RuleTable.SmsNotDeclared,
+            $"{platform} is pointed at the System Management Server, but the galaxy {walk.Galaxy} declares none: there is nothing to point "
+            + $"it at{consequence}. Declare the server with SystemManagementServer.On(node).")
+        {
+            About = [platform],
+        };
+    }
 
     private static Violation[] WithoutSms(PlanWalk walk, Func<AppEngine, bool> isDeployedNow) =>
         walk.VersionsAreKnown

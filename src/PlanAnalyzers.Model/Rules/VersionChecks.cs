@@ -19,9 +19,9 @@ internal static class VersionChecks
             yield return new Finding(
                 RuleTable.VersionsFarApart,
                 new VersionsPlace(),
-                $"The plan goes from {plan.From.Text()} to {plan.To.Text()}, which is further than to the next generation: while nodes of both run "
-                + "side by side, the upgraded ones may not work with the others. Read the vendor's notes on the two versions, or upgrade in "
-                + "two steps.",
+                $"The plan goes from {plan.From.Text()} to {plan.To.Text()} and passes over a generation: while nodes of both run side by side, the "
+                + "upgraded ones may not work with the others. Make sure from the vendor's notes that they do, or upgrade to a version in "
+                + "between first.",
                 ValueList<Place>.Empty);
         }
     }

@@ -12,12 +12,14 @@ internal sealed record Comparison(bool Passes, string Report, ImmutableArray<Dia
 
 /// <summary>
 /// The marks <c>// expect: UPG4005</c> (several ids separated by blanks) at the line where a warning or an error starts.
-/// Diagnostics of severity Info are not marked and not compared.
+/// Diagnostics of severity Info are not marked and not compared, but for a rule that the source is about.
 /// </summary>
 internal static class ExpectedDiagnostics
 {
     /// <summary>Compiles a project and compares the set of (line, id) with its marks.</summary>
-    public static async Task<Comparison> Compare(TestProject project)
+    /// <param name="project">The project.</param>
+    /// <param name="about">The rule that the project is about: compared even where it is Info.</param>
+    public static async Task<Comparison> Compare(TestProject project, string? about = null)
     {
         var found = await project.AnalyzerDiagnostics();
         var compiler = project.CompilerDiagnostics();
@@ -27,7 +29,7 @@ internal static class ExpectedDiagnostics
             .Order(StringComparer.Ordinal)
             .ToArray();
         var actual = found
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == about)
             .Select(diagnostic => Text(diagnostic.Location.SourceTree, Report.LineOf(diagnostic), diagnostic.Id))
             .Distinct()
             .Order(StringComparer.Ordinal);
