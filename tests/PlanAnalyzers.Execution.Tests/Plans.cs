@@ -101,5 +101,5 @@ internal static class Plans
 
     private static ValidatedPlan Validate(Galaxy galaxy, IEnumerable<Step> steps) =>
         ValidatedPlan.Of(PlanCheck.Run(new UpgradePlan(
-            $"{galaxy.Name}Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToValueList())));
+            $"{galaxy.Name}Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToPlanSteps())));
 }

@@ -48,7 +48,7 @@ public class ShowTests
     {
         var vendor = Plans.Vendor.Plan;
         Step[] steps = [new UploadRuntimeChanges(OverwriteDefaults: false), .. vendor.Steps.Where(step => step is not UploadRuntimeChanges)];
-        var plan = ValidatedPlan.Of(PlanCheck.Run(vendor with { Steps = steps.ToValueList() }));
+        var plan = ValidatedPlan.Of(PlanCheck.Run(vendor with { Steps = steps.ToPlanSteps() }));
 
         foreach (var arguments in new string[][] { ["show"], ["export", "--format", "markdown"] })
         {

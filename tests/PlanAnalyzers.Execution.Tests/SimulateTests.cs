@@ -53,7 +53,7 @@ public class SimulateTests
         foreach (var engine in plan.Galaxy.Engines.Where(engine => plan.Galaxy.PairOf(engine) is null))
         {
             var expected = Sum(plan, transition =>
-                !transition.Before[engine].RunsObjects || !transition.After[engine].RunsObjects || Restarts(transition, engine));
+                !transition.Before.RunsObjects(engine) || !transition.After.RunsObjects(engine) || Restarts(transition, engine));
             Assert.True(expected > TimeSpan.Zero);
             Assert.Equal(expected, Total(result.Outages, engine.Name));
         }
@@ -81,7 +81,7 @@ public class SimulateTests
                 plan.Galaxy.Pairs.Count(pair => !before.HasBackup(pair)),
                 standing.Count(line => line.StartsWith("- NO BACKUP", StringComparison.Ordinal)));
             Assert.Equal(
-                plan.Galaxy.Engines.Count(engine => plan.Galaxy.PairOf(engine) is null && !before[engine].RunsObjects),
+                plan.Galaxy.Engines.Count(engine => plan.Galaxy.PairOf(engine) is null && !before.RunsObjects(engine)),
                 standing.Count(line => line.StartsWith("- DOWN", StringComparison.Ordinal)));
         }
     }
