@@ -15,7 +15,7 @@ public class ExportTests
         var read = JsonSerializer.Deserialize(json, PlanJsonContext.Default.JsonPlan)!;
 
         Assert.Equal(json, JsonSerializer.Serialize(read, PlanJsonContext.Default.JsonPlan) + "\n");
-        Assert.Equal((1, plan.Fingerprint, plan.Plan.From, plan.Plan.To), (read.SchemaVersion, read.Fingerprint, read.From, read.To));
+        Assert.Equal((2, plan.Fingerprint, plan.Plan.From, plan.Plan.To), (read.SchemaVersion, read.Fingerprint, read.From, read.To));
         Assert.Equal(plan.Galaxy.Platforms.Select(platform => (platform.Name, platform.Node)), read.Galaxy.Platforms.Select(platform => (platform.Name, platform.Node)));
         Assert.Equal(plan.Plan.Steps.Select(step => (step.Kind, step.ToString())), read.Steps.Select(step => (step.Kind, step.Text)));
         AssertState(plan.Start, read.Start);
@@ -34,7 +34,7 @@ public class ExportTests
         using var json = JsonDocument.Parse((await Executable.RunAsync(Plans.Vendor, "export", "--format", "json")).Out);
         var takeover = json.RootElement.GetProperty("steps")[7];
 
-        Assert.Equal(1, json.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(2, json.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("V2023R2SP1", json.RootElement.GetProperty("to").GetString());
         Assert.Equal("CascadeDeploy(P2)", takeover.GetProperty("text").GetString());
         Assert.Equal("Old", takeover.GetProperty("before").GetProperty("engines")[0].GetProperty("objects").GetString());

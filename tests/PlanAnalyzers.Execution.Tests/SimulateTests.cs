@@ -192,9 +192,7 @@ public class SimulateTests
     /// <summary>A galaxy in which one step has no effect although it is said to be done.</summary>
     private sealed class IdleAt(GalaxyState start, int idleStep) : SimulatedGalaxy(start)
     {
-        private int step;
-
-        protected override GalaxyState Apply(GalaxyState before, Step step) => ++this.step == idleStep ? before : base.Apply(before, step);
+        protected override GalaxyState Apply(GalaxyState before, int number, Step step) => number == idleStep ? before : base.Apply(before, number, step);
     }
 
     private sealed class TimeThatPassesAtOnce : TimeProvider
