@@ -17,7 +17,9 @@ internal sealed record OutlineStep(int Number, Transition Transition, string? Br
 /// <param name="Titles">Its title, after those of the phases around it.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Parts">Its parts in order.</param>
-internal sealed record OutlinePhase(IReadOnlyList<string> Titles, StepRange Steps, IReadOnlyList<OutlinePart> Parts) : OutlinePart
+/// <param name="IsInBranch">Whether the phase stands in a branch, beside which others run.</param>
+internal sealed record OutlinePhase(
+    IReadOnlyList<string> Titles, StepRange Steps, IReadOnlyList<OutlinePart> Parts, bool IsInBranch) : OutlinePart
 {
     /// <summary>Titles one within the other, so that a heading is clear wherever it stands.</summary>
     public string Title => $"Phase: {string.Join(" > ", Titles)} ({Steps})";
@@ -109,7 +111,7 @@ internal sealed class PlanOutline
                 string[] titles = [.. phases, phase.Title];
                 var first = steps.Count;
                 var parts = Of(phase.Parts, branch, titles);
-                return new OutlinePhase(titles, Since(first), parts);
+                return new OutlinePhase(titles, Since(first), parts, IsInBranch: branch is not null);
             case InParallel group:
                 return Of(group, branch, phases);
             default:

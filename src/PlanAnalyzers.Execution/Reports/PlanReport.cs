@@ -84,7 +84,7 @@ internal sealed class PlanReport
 
     private IEnumerable<Block> Blocks(OutlinePart part) => part switch
     {
-        OutlinePhase phase => phase.Parts.SelectMany(Blocks).Prepend(new Heading(phase.Title, IsMain: true)),
+        OutlinePhase phase => phase.Parts.SelectMany(Blocks).Prepend(new Heading(phase.Title, IsMain: !phase.IsInBranch)),
         OutlineGroup group => Blocks(group),
         OutlineStep step => Blocks(step),
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
