@@ -179,7 +179,7 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
             Tone.Good),
         SimulationEnding.StepFailed => new(
             $"Step {Number(result.FailedStep)} failed ({result.Reasons[0]}). Nothing of it took effect, and the simulation stopped"
-            + (outline.Steps[result.FailedStep - 1].Branch is null ? "." : " when the steps under way in other branches were done."),
+            + (outline.Steps[result.FailedStep - 1].Branch is null || result.UnderWay.Count > 0 ? "." : " when the steps under way in other branches were done."),
             Tone.Alarm),
         SimulationEnding.GalaxyDiffers => new(
             $"{(result.FailedStep == 0 ? "At the start" : $"After step {Number(result.FailedStep)}")} the galaxy is not in the state "

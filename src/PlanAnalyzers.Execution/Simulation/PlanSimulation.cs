@@ -75,7 +75,7 @@ internal sealed class PlanSimulation(ValidatedPlan plan, SimulatedGalaxy galaxy,
         BeginWhatCanBegin(onStep);
         while (underWay.Count > 0)
         {
-            var step = underWay.OrderBy(step => step.End).ThenBy(step => step.Number).First();
+            var step = underWay.OrderBy(other => other.End).ThenBy(other => other.Number).First();
             if (!await pacing.WaitAsync(step.End - clock, cancellation))
             {
                 return failure is null ? Result(SimulationEnding.Stopped) : Failed();
@@ -151,7 +151,7 @@ internal sealed class PlanSimulation(ValidatedPlan plan, SimulatedGalaxy galaxy,
         reasons ?? [],
         failedStep,
         steps,
-        underWay,
+        underWay.Where(step => failure is not null || step.Start < clock).ToArray(), // What would begin only now need not be told.
         machine.NextPlaces.Select(place => place + 1).ToArray(),
         galaxy.Observe(),
         clock,
