@@ -106,8 +106,8 @@ public class CommandLineTests
         [
             await Executable.RunAsync(() => throw reason, () => steps, args),
             await Executable.RunAsync(() => throw new TypeInitializationException("Plant7Upgrade", reason), () => steps, args),
-            await Executable.RunAsync(() => Plans.Vendor, () => [.. steps.Reverse()], args),
-            await Executable.RunAsync(() => Plans.Vendor, () => [.. steps.Take(3)], args),
+            await Executable.RunAsync(() => Plans.Vendor, () => steps.Reverse().ToPlanSteps(), args),
+            await Executable.RunAsync(() => Plans.Vendor, () => steps.Take(3).ToPlanSteps(), args),
             Refuse(),
         ];
 

@@ -12,7 +12,7 @@ internal sealed record Executable(ExitCode ExitCode, string Out, string Error)
     public static Task<Executable> RunAsync(ValidatedPlan plan, params string[] args) =>
         RunAsync(() => plan, () => plan.Plan.Steps, args);
 
-    public static async Task<Executable> RunAsync(Func<ValidatedPlan> plan, Func<IReadOnlyList<Step>> define, params string[] args)
+    public static async Task<Executable> RunAsync(Func<ValidatedPlan> plan, Func<PlanSteps> define, params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var exitCode = await PlanHost.RunAsync(plan, define, args, PlanTerminal.Plain(output, error), TestContext.Current.CancellationToken);

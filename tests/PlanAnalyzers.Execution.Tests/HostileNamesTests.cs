@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Execution.Tests;
 
@@ -19,12 +20,16 @@ public partial class HostileNamesTests
         ["--version"],
     ];
 
-    [Fact]
-    public async Task Plain_output_has_no_control_characters_and_no_line_more()
+    /// <summary>Plans with hostile names of the site's nodes, and with hostile titles, works and roles of the plan's author.</summary>
+    public static TheoryData<string> Hostiles => ["VendorWithHostileNodes", "ParallelWithHostileTitles"];
+
+    [Theory]
+    [MemberData(nameof(Hostiles))]
+    public async Task Plain_output_has_no_control_characters_and_no_line_more(string name)
     {
         foreach (var command in Commands)
         {
-            var (hostile, harmless) = (await Executable.RunAsync(Plans.VendorWithHostileNodes, command), await Executable.RunAsync(Plans.Vendor, command));
+            var (hostile, harmless) = (await Executable.RunAsync(Plans.Get(name), command), await Executable.RunAsync(HarmlessFor(name), command));
 
             Assert.Equal(harmless.ExitCode, hostile.ExitCode);
             Assert.Equal(Kinds(harmless), Kinds(hostile));
@@ -33,58 +38,72 @@ public partial class HostileNamesTests
         }
     }
 
-    [Fact]
-    public async Task Plain_reports_show_the_names_as_they_are()
+    [Theory]
+    [MemberData(nameof(Hostiles))]
+    public async Task Plain_reports_show_the_names_as_they_are(string name)
     {
         foreach (var command in Commands.Take(4))
         {
-            Assert.Contains(SafeText.Of("AOS02" + Plans.Hostile), (await Executable.RunAsync(Plans.VendorWithHostileNodes, command)).Out, StringComparison.Ordinal);
+            var shown = (await Executable.RunAsync(Plans.Get(name), command)).Out;
+            Assert.All(TextsOf(name, command), text => Assert.Contains(SafeText.Of(text + Plans.Hostile), shown, StringComparison.Ordinal));
         }
     }
 
-    [Fact]
-    public async Task Rich_reports_show_the_names_as_they_are_and_colour_nothing_with_them()
+    [Theory]
+    [MemberData(nameof(Hostiles))]
+    public async Task Rich_reports_show_the_names_as_they_are_and_colour_nothing_with_them(string name)
     {
         foreach (var command in Commands.Take(4))
         {
-            var (hostile, harmless) = (await Executable.RunRichAsync(Plans.VendorWithHostileNodes, command), await Executable.RunRichAsync(Plans.Vendor, command));
+            var (hostile, harmless) = (await Executable.RunRichAsync(Plans.Get(name), command), await Executable.RunRichAsync(HarmlessFor(name), command));
 
             Assert.Equal(harmless.ExitCode, hostile.ExitCode);
             Assert.Contains('\u001b', hostile.Out);
             Assert.Equal(Styles().Matches(harmless.Out).Select(style => style.Value).Distinct().Order(), Styles().Matches(hostile.Out).Select(style => style.Value).Distinct().Order());
             var text = Styles().Replace(hostile.Out, "");
             Assert.DoesNotContain(text, IsControl);
-            Assert.Contains(SafeText.Of("AOS02" + Plans.Hostile), text, StringComparison.Ordinal);
+            Assert.All(TextsOf(name, command), one => Assert.Contains(SafeText.Of(one + Plans.Hostile), text, StringComparison.Ordinal));
         }
     }
 
-    [Fact]
-    public void Markdown_has_the_names_as_text_and_no_markup_of_theirs()
+    [Theory]
+    [MemberData(nameof(Hostiles))]
+    public void Markdown_has_the_names_as_text_and_no_markup_of_theirs(string name)
     {
-        var markdown = MarkdownRunbook.Of(Plans.VendorWithHostileNodes);
+        var markdown = MarkdownRunbook.Of(Plans.Get(name));
 
-        Assert.Contains(SafeText.Of("AOS02" + Plans.Hostile), MarkdownEscapes().Replace(markdown, "${mark}"), StringComparison.Ordinal);
+        var text = MarkdownEscapes().Replace(markdown, "${mark}");
+        Assert.All(TextsOf(name), one => Assert.Contains(SafeText.Of(one + Plans.Hostile), text, StringComparison.Ordinal));
 
         // What is left when the escaped characters are gone is only markup that the runbook means.
         var meant = MarkdownEscapes().Replace(markdown, "").Replace("- [ ] ", "", StringComparison.Ordinal);
         Assert.DoesNotContain(meant, character => "[]<>`~$@&!".Contains(character, StringComparison.Ordinal));
         Assert.All(meant.Split('\n'), line => Assert.True(line.Count(character => character == '|') is 0 or 3, line));
-        Assert.All(meant.Split('\n'), line => Assert.True(line.LastIndexOf('#') <= 1 && line.Split("**").Length is 1 or 3, line));
+        Assert.All(meant.Split('\n'), line => Assert.True(!HeadingMark().Replace(line, "").Contains('#', StringComparison.Ordinal) && line.Split("**").Length is 1 or 3, line));
     }
 
-    [Fact]
-    public void Mermaid_has_the_names_as_text_and_no_syntax_of_theirs()
+    [Theory]
+    [MemberData(nameof(Hostiles))]
+    public void Mermaid_has_the_names_as_text_and_no_syntax_of_theirs(string name)
     {
-        foreach (var line in MermaidDiagram.Of(Plans.VendorWithHostileNodes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (var line in MermaidDiagram.Of(Plans.Get(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             Assert.Matches(MermaidLine(), line);
         }
 
         var text = MermaidEntities().Replace(
-            MermaidDiagram.Of(Plans.VendorWithHostileNodes),
+            MermaidDiagram.Of(Plans.Get(name)),
             entity => ((char)int.Parse(entity.Groups["number"].Value, CultureInfo.InvariantCulture)).ToString());
-        Assert.Contains(SafeText.Of("AOS02" + Plans.Hostile), text, StringComparison.Ordinal);
+        Assert.All(TextsOf(name), one => Assert.Contains(SafeText.Of(one + Plans.Hostile), text, StringComparison.Ordinal));
     }
+
+    private static ValidatedPlan HarmlessFor(string name) => name == "VendorWithHostileNodes" ? Plans.Vendor : Plans.Parallel;
+
+    /// <summary>What stands before the hostile part of a text; a simulation does not name phases.</summary>
+    private static string[] TextsOf(string name, params string[] command) =>
+        name == "VendorWithHostileNodes" ? ["AOS02"]
+        : command.Contains("simulate") ? ["Look at the line", "shift lead"]
+        : ["Look at the line", "shift lead", "Galaxy Repository", "Line A", "At last", "Balance"];
 
     /// <summary>What each line is; what stands in it may differ.</summary>
     private static IEnumerable<string> Kinds(Executable executable) =>
@@ -106,11 +125,14 @@ public partial class HostileNamesTests
     [GeneratedRegex(@"\\(?<mark>[!-/:-@[-`{-~])", RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownEscapes();
 
+    [GeneratedRegex("^#{1,6} ", RegexOptions.NonBacktracking)]
+    private static partial Regex HeadingMark();
+
     [GeneratedRegex("#(?<number>[0-9]+);", RegexOptions.NonBacktracking)]
     private static partial Regex MermaidEntities();
 
     [GeneratedRegex(
-        "^    (?:classDef [a-z]+ [a-z0-9:#,]+|[a-z0-9]+\\[\"(?:[A-Za-z0-9 ,:()/]|#[0-9]+;|<br/>)+\"\\]:::[a-z]+"
+        "^(?:    )+(?:classDef [a-z]+ [a-z0-9:#,]+|end|subgraph [a-z0-9]+\\[\"(?:[A-Za-z0-9 ,:()/]|#[0-9]+;)+\"\\]|[a-z0-9]+\\[\"(?:[A-Za-z0-9 ,:()/]|#[0-9]+;|<br/>)+\"\\]:::[a-z]+"
         + "|[a-z0-9]+ --> (?:\\|\"(?:[A-Za-z0-9 ,:()/]|#[0-9]+;|<br/>)+\"\\| )?[a-z0-9]+)$",
         RegexOptions.NonBacktracking)]
     private static partial Regex MermaidLine();

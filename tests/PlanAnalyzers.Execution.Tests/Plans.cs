@@ -3,7 +3,7 @@ using PlanAnalyzers.Model;
 namespace PlanAnalyzers.Execution.Tests;
 
 /// <summary>The plans that the tests run.</summary>
-internal static class Plans
+internal static partial class Plans
 {
     /// <summary>Everything that could be taken for markup, for syntax or for a command to a terminal.</summary>
     public const string Hostile = "[red]x[/] \u001b[31m\u009b2J|`c`<b>y</b>\r\n# h\n- [ ] z ](http://e.example) $m$ \"q\" #quot; \u202e\u2028--> end";
@@ -23,7 +23,10 @@ internal static class Plans
     /// <summary>More platforms than fit a screen.</summary>
     public static ValidatedPlan Large { get; } = MakeLarge(pairs: 6);
 
-    public static TheoryData<string> Names => ["Vendor", "VendorWithHostileNodes", "Mixed", "Large"];
+    /// <summary>Plans whose steps are done in the order in which they are written.</summary>
+    public static TheoryData<string> Sequential => ["Vendor", "VendorWithHostileNodes", "Mixed", "Large", "Restarts"];
+
+    public static TheoryData<string> Names => [.. Sequential.Select(row => row.Data), "Parallel", "ParallelWithHostileTitles"];
 
     public static ValidatedPlan Get(string name) => name switch
     {
@@ -31,6 +34,9 @@ internal static class Plans
         "VendorWithHostileNodes" => VendorWithHostileNodes,
         "Mixed" => Mixed,
         "Large" => Large,
+        "Restarts" => Restarts,
+        "Parallel" => Parallel,
+        "ParallelWithHostileTitles" => ParallelWithHostileTitles,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -99,7 +105,7 @@ internal static class Plans
     private static IEnumerable<Step> Repository(Platform repository, params Step[] before) =>
         [.. before, new Upgrade(repository), new Reboot(repository), new MigrateGalaxy(), new MigrateViewApps(), new CascadeDeploy(repository)];
 
-    private static ValidatedPlan Validate(Galaxy galaxy, IEnumerable<Step> steps) =>
+    private static ValidatedPlan Validate(Galaxy galaxy, IEnumerable<PlanPart> parts) =>
         ValidatedPlan.Of(PlanCheck.Run(new UpgradePlan(
-            $"{galaxy.Name}Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, steps.ToValueList())));
+            $"{galaxy.Name}Upgrade", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, parts.ToPlanSteps())));
 }

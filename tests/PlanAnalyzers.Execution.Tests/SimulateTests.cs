@@ -28,7 +28,7 @@ public class SimulateTests
     }
 
     [Theory]
-    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    [MemberData(nameof(Plans.Sequential), MemberType = typeof(Plans))]
     public async Task Times_are_those_that_the_states_say(string name)
     {
         var plan = Plans.Get(name);
@@ -53,14 +53,14 @@ public class SimulateTests
         foreach (var engine in plan.Galaxy.Engines.Where(engine => plan.Galaxy.PairOf(engine) is null))
         {
             var expected = Sum(plan, transition =>
-                !transition.Before[engine].RunsObjects || !transition.After[engine].RunsObjects || Restarts(transition, engine));
+                !transition.Before.RunsObjects(engine) || !transition.After.RunsObjects(engine) || Restarts(transition, engine));
             Assert.True(expected > TimeSpan.Zero);
             Assert.Equal(expected, Total(result.Outages, engine.Name));
         }
     }
 
     [Theory]
-    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    [MemberData(nameof(Plans.Sequential), MemberType = typeof(Plans))]
     public async Task A_failure_at_any_step_stops_there_and_says_where_the_galaxy_stands(string name)
     {
         var plan = Plans.Get(name);
@@ -81,13 +81,13 @@ public class SimulateTests
                 plan.Galaxy.Pairs.Count(pair => !before.HasBackup(pair)),
                 standing.Count(line => line.StartsWith("- NO BACKUP", StringComparison.Ordinal)));
             Assert.Equal(
-                plan.Galaxy.Engines.Count(engine => plan.Galaxy.PairOf(engine) is null && !before[engine].RunsObjects),
+                plan.Galaxy.Engines.Count(engine => plan.Galaxy.PairOf(engine) is null && !before.RunsObjects(engine)),
                 standing.Count(line => line.StartsWith("- DOWN", StringComparison.Ordinal)));
         }
     }
 
     [Theory]
-    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    [MemberData(nameof(Plans.Sequential), MemberType = typeof(Plans))]
     public async Task A_galaxy_that_does_not_do_what_the_plan_promises_stops_the_run_at_that_step(string name)
     {
         var plan = Plans.Get(name);
@@ -110,6 +110,121 @@ public class SimulateTests
     }
 
     [Fact]
+    public async Task Branches_take_their_time_side_by_side()
+    {
+        var result = await Simulate(Plans.Parallel, new SimulatedGalaxy(Plans.Parallel.Start), AssumedDurations.Default);
+
+        // By hand: 150 minutes before the branches; 150 in 1A, 165 in 1B, 10 + 75 + 10 in 1C; 5 after them.
+        Assert.Equal((SimulationEnding.Finished, TimeSpan.FromMinutes(150 + 165 + 5)), (result.Ending, result.Clock));
+        Assert.Equal(Plans.Parallel.End, result.Galaxy);
+        Assert.Equal(
+            [1, 2, 3, 4, 5, 6, 11, 17, 12, 20, 7, 18, 8, 13, 19, 14, 21, 9, 10, 15, 16, 22],
+            result.Steps.Select(step => step.Number));
+        Assert.Equal(["S 18-19 160-235", "A/Ab 8-8 223-225", "B/Bb 14-14 238-240"], result.Outages.Select(Text));
+        Assert.Equal(["A/Ab 7-10 150-300", "B/Bb 13-16 165-315"], result.WithoutBackup.Select(Text));
+        Assert.All(result.Steps, step => Assert.Equal(Plans.Parallel.Transitions[step.Number - 1].Step, step.Transition.Step));
+    }
+
+    [Fact]
+    public async Task Plant_time_is_that_of_the_longest_branch_whatever_the_durations()
+    {
+        var plan = Plans.Parallel;
+        for (var shift = 0; shift < AssumedDurations.Table.Count; shift++)
+        {
+            var durations = AssumedDurations.Default.With(
+                AssumedDurations.Table.Select((row, i) => KeyValuePair.Create(row.Kind, TimeSpan.FromMinutes((i + shift) % AssumedDurations.Table.Count * 7))),
+                TimeSpan.FromMinutes(1));
+            var next = 0;
+            var expected = Length(plan.Plan.Steps.Parts);
+            var result = await Simulate(plan, new SimulatedGalaxy(plan.Start), durations);
+
+            Assert.Equal((SimulationEnding.Finished, expected), (result.Ending, result.Clock));
+            Assert.Equal(result.Steps.Select(step => step.End).Order(), result.Steps.Select(step => step.End));
+
+            TimeSpan Length(IEnumerable<PlanPart> parts) => parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + part switch
+            {
+                Phase phase => Length(phase.Parts),
+                InParallel group => group.Branches.Select(branch => Length(branch.Parts)).ToArray().Max(),
+                _ => durations.Of(plan.Transitions[next++]),
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_in_a_branch_lets_the_others_finish_the_step_they_are_in()
+    {
+        var plan = Plans.Parallel;
+        var result = await Simulate(plan, new SimulatedGalaxy(plan.Start, failingStep: 14), AssumedDurations.Default);
+
+        // Step 14 would begin at 225, when 19 is under way until 235 and 9 begins, which takes until 285.
+        Assert.Equal((SimulationEnding.StepFailed, 14, TimeSpan.FromMinutes(285)), (result.Ending, result.FailedStep, result.Clock));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 11, 17, 12, 20, 7, 18, 8, 13, 19, 9], result.Steps.Select(step => step.Number));
+        Assert.Equal([10, 14, 21], result.Next);
+        Assert.Empty(result.UnderWay);
+        Assert.Equal(["A/Ab 7- 150-285", "B/Bb 13- 165-285"], result.WithoutBackup.Select(Text));
+        Assert.Equal(result.Steps.Aggregate(plan.Start, (state, step) => UpgradeProcedure.Apply(state, step.Transition.Step).After), result.Galaxy);
+
+        var simulated = await Executable.RunAsync(plan, "simulate", "--fail", "14");
+        Assert.Equal(ExitCode.RunFailed, simulated.ExitCode);
+        Assert.Contains("It is as it was after steps 1-9, 11-13 and 17-20.", simulated.Lines);
+        Assert.Contains(
+            "Still to do from there: step 10, Cascade deploy P1 (branch 1A); step 14, Cascade deploy P4 (branch 1B); "
+            + "step 21, Look at the line (branch 1C), and all after them.",
+            simulated.Lines);
+    }
+
+    [Fact]
+    public async Task A_failure_at_any_step_of_a_plan_with_branches_is_reported_from_where_the_galaxy_stands()
+    {
+        var plan = Plans.Parallel;
+        for (var failing = 1; failing <= plan.Transitions.Count; failing++)
+        {
+            var result = await Simulate(plan, new SimulatedGalaxy(plan.Start, failing), AssumedDurations.Default);
+            Assert.Equal((SimulationEnding.StepFailed, failing), (result.Ending, result.FailedStep));
+            Assert.Contains(failing, result.Next);
+            Assert.DoesNotContain(result.Steps, step => step.Number == failing);
+            Assert.Equal(plan.Galaxy.Pairs.Count(pair => !result.Galaxy.HasBackup(pair)), result.WithoutBackup.Count(time => time.GoesOn));
+
+            var simulated = await Executable.RunAsync(plan, "simulate", "--fail", failing.ToString(CultureInfo.InvariantCulture));
+            Assert.Contains($"Steps done  {result.Steps.Count} of 22", simulated.Lines);
+            Assert.Equal(
+                new StateText(plan.Plan).Rows(result.Galaxy).Select(row => Squeeze($"{row.Name} {row.What} {row.Software} {row.Deployment} {row.Status}")),
+                simulated.Lines.SkipWhile(line => line != "Where the galaxy stands").SkipWhile(line => !line.StartsWith("Name ", StringComparison.Ordinal)).Skip(1).Where(line => line.Length > 0).Select(Squeeze));
+        }
+    }
+
+    [Fact]
+    public async Task A_difference_or_a_stop_in_a_branch_leaves_the_steps_under_way_undone()
+    {
+        var plan = Plans.Parallel;
+        var differs = await Simulate(plan, new IdleAt(plan.Start, 8), AssumedDurations.Default);
+        Assert.Equal((SimulationEnding.GalaxyDiffers, 8), (differs.Ending, differs.FailedStep));
+        Assert.Equal([13, 19], differs.UnderWay.Select(step => step.Number));
+        Assert.All(differs.Reasons, reason => Assert.Matches("^(P2|A|Ab|A/Ab) should be: ", reason));
+
+        using var stop = new CancellationTokenSource();
+        var simulation = new PlanSimulation(plan, new SimulatedGalaxy(plan.Start), AssumedDurations.Default, new Pacing(null, TimeProvider.System));
+        var output = new StringWriter();
+        var screen = new PlainScreen(output);
+        var stopped = await simulation.RunAsync((step, _) => StopAfter(step, 17, stop), stop.Token);
+        screen.Show(new SimulationReport(plan, AssumedDurations.Default).Result(stopped));
+
+        Assert.Equal(SimulationEnding.Stopped, stopped.Ending);
+        Assert.Contains("Under way and not done: step 7, Upgrade P2 (node AOS02), begun at 02:30. Nothing of it is counted.\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shutdown_ends_with_the_start_of_the_platform()
+    {
+        var result = await Simulate(Plans.Restarts, new SimulatedGalaxy(Plans.Restarts.Start), AssumedDurations.Default);
+
+        // By hand: shut down 5, start 10, and 10 of work while P3 is down.
+        Assert.Equal(["S 3-5 15-40", "E/Eb 15-15 263-265", "S 18-19 340-415", "S 20-22 415-440"], result.Outages.Select(Text));
+        Assert.Equal(["P3 shut down", "Eb takes the objects over", "S undeployed", "S undeployed"], result.Outages.Select(outage => outage.Why));
+        Assert.Equal(["E/Eb 1-2 0-15", "E/Eb 13-17 185-340"], result.WithoutBackup.Select(Text));
+    }
+
+    [Fact]
     public async Task A_galaxy_in_another_state_is_not_touched()
     {
         var result = await Simulate(Plans.Vendor, new SimulatedGalaxy(Plans.Vendor.End));
@@ -129,19 +244,12 @@ public class SimulateTests
         Assert.Equal((SimulationEnding.Stopped, 7), (result.Ending, result.Steps.Count));
         Assert.Equal(plan.Transitions[6].After, result.Galaxy);
         Assert.True(Assert.Single(result.WithoutBackup).GoesOn);
+        Assert.Empty(result.UnderWay);
 
         var output = new StringWriter();
         var again = new PlanSimulation(plan, new SimulatedGalaxy(plan.Start), PowersOfTwo, new Pacing(null, TimeProvider.System));
         Assert.Equal(ExitCode.Stopped, await SimulateCommand.RunAsync(plan, again, PowersOfTwo, new PlainScreen(output), stop.Token));
         Assert.Contains("Stopped by Ctrl+C after 0 of 11 steps.", output.ToString(), StringComparison.Ordinal);
-
-        static void StopAfter(SimulatedStep step, int last, CancellationTokenSource stop)
-        {
-            if (step.Number == last)
-            {
-                stop.Cancel();
-            }
-        }
     }
 
     [Fact]
@@ -156,6 +264,12 @@ public class SimulateTests
         // No timer of the system is this long.
         Assert.True(await new Pacing(0.001, time).WaitAsync(TimeSpan.FromMinutes(PlantTime.MostMinutes), TestContext.Current.CancellationToken));
         Assert.Equal(TimeSpan.FromSeconds(4.5 + 100_000_000), time.Passed);
+
+        // With branches the wait is that of the plant clock and not that of all steps.
+        var whileSimulating = new TimeThatPassesAtOnce();
+        var simulation = new PlanSimulation(Plans.Parallel, new SimulatedGalaxy(Plans.Parallel.Start), AssumedDurations.Default, new Pacing(10, whileSimulating));
+        await simulation.RunAsync((_, _) => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(32), whileSimulating.Passed);
     }
 
     [Fact]
@@ -172,8 +286,21 @@ public class SimulateTests
         Assert.Equal(TimeSpan.Zero, durations.Of(Plans.Vendor.Transitions[9]));
     }
 
-    private static Task<SimulationResult> Simulate(ValidatedPlan plan, SimulatedGalaxy galaxy) =>
-        new PlanSimulation(plan, galaxy, PowersOfTwo, new Pacing(null, TimeProvider.System))
+    private static void StopAfter(SimulatedStep step, int last, CancellationTokenSource stop)
+    {
+        if (step.Number == last)
+        {
+            stop.Cancel();
+        }
+    }
+
+    /// <summary>An interruption with its steps and its minutes: <c>S 3-5 15-40</c>.</summary>
+    private static string Text(Interruption interruption) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{interruption.Objects} {interruption.FromStep}-{interruption.ToStep} {interruption.From.TotalMinutes}-{interruption.To.TotalMinutes}");
+
+    private static Task<SimulationResult> Simulate(ValidatedPlan plan, SimulatedGalaxy galaxy, AssumedDurations? durations = null) =>
+        new PlanSimulation(plan, galaxy, durations ?? PowersOfTwo, new Pacing(null, TimeProvider.System))
             .RunAsync((_, _) => { }, TestContext.Current.CancellationToken);
 
     private static bool Restarts(Transition transition, AppEngine engine) =>
@@ -192,9 +319,7 @@ public class SimulateTests
     /// <summary>A galaxy in which one step has no effect although it is said to be done.</summary>
     private sealed class IdleAt(GalaxyState start, int idleStep) : SimulatedGalaxy(start)
     {
-        private int step;
-
-        protected override GalaxyState Apply(GalaxyState before, Step step) => ++this.step == idleStep ? before : base.Apply(before, step);
+        protected override GalaxyState Apply(GalaxyState before, int number, Step step) => number == idleStep ? before : base.Apply(before, number, step);
     }
 
     private sealed class TimeThatPassesAtOnce : TimeProvider

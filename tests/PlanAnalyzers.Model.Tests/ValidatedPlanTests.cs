@@ -54,6 +54,25 @@ public sealed class ValidatedPlanTests
     }
 
     [Fact]
+    public void Equal_steps_of_branches_are_told_apart_by_their_places()
+    {
+        Step[] works = [new Approve("shift lead"), new Manual("Look"), new Manual("Look")];
+        var branches = new InParallel(ValueList.Of(new Branch(ValueList.Of<PlanPart>(works[0], works[1])), new Branch(ValueList.Of<PlanPart>(works[2]))));
+        PlanPart[] parts = [branches, .. Steps];
+        var machine = new PlanStateMachine(ValidatedPlan.Of(PlanCheck.Run(Plan(Steps) with { Steps = parts.ToPlanSteps() })));
+
+        Assert.Equal([0, 2], machine.NextPlaces);
+        machine.FireAt(0);
+        Assert.Equal([1, 2], machine.NextPlaces);
+        Assert.Equal(machine.NextPlaces.Count, machine.Next.Count);
+        machine.FireAt(2);
+        Assert.Equal([1], machine.NextPlaces);
+        Assert.Throws<InvalidOperationException>(() => machine.FireAt(2));
+        Assert.Throws<InvalidOperationException>(() => machine.FireAt(3));
+        Assert.Equal(2, machine.Taken);
+    }
+
+    [Fact]
     public void A_plan_with_errors_is_refused_with_the_errors()
     {
         var refused = Assert.Throws<PlanRefusedException>(() => ValidatedPlan.Of(PlanCheck.Run(Plan(new Upgrade(P2)))));

@@ -39,7 +39,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
     {
         get
         {
-            var before = plan.Transitions.TakeWhile(transition => transition.Effects.Count == 0).Count();
+            var before = plan.Transitions.TakeWhile(transition => !transition.Effects.Any(effect => effect is Failover or Outage)).Count();
             return Math.Min(before + 1, plan.Transitions.Count).ToString(CultureInfo.InvariantCulture);
         }
     }

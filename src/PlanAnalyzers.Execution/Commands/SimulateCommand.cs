@@ -30,6 +30,7 @@ internal static class SimulateCommand
     internal static async Task<ExitCode> RunAsync(
         ValidatedPlan plan, PlanSimulation simulation, AssumedDurations durations, Screen screen, CancellationToken cancellation)
     {
+        var done = 0;
         var report = new SimulationReport(plan, durations);
         screen.Show(report.Head());
         var result = await screen.WithProgress(
@@ -39,7 +40,7 @@ internal static class SimulateCommand
                 (step, failure) =>
                 {
                     screen.Show(report.StepLine(step, failure));
-                    progress(failure is null ? step.Number : step.Number - 1);
+                    progress(failure is null ? ++done : done);
                 },
                 cancellation));
         screen.Show(report.Result(result));

@@ -18,7 +18,8 @@ internal sealed class SimulateOptions
         var steps = plan.Transitions.Count;
         fail = new Option<int?>("--fail")
         {
-            Description = "Let this step fail: nothing of it takes effect, and the simulation stops there.",
+            Description = "Let this step fail: nothing of it takes effect, and the simulation stops there. "
+                + "Steps under way in other branches are still done.",
             HelpName = "STEP",
             CustomParser = argument => Step(argument, steps),
         };

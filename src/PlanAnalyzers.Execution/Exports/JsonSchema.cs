@@ -3,7 +3,7 @@ using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Execution;
 
-// The shape of the JSON export, version 1: docs/executables.md says what each member means. A member may be added; to remove or
+// The shape of the JSON export, version 2: docs/executables.md says what each member means. A member may be added; to remove or
 // rename one, or to change its meaning, is another version. It is apart from the model so that the model can change freely.
 
 internal sealed record JsonPlan(
@@ -17,9 +17,11 @@ internal sealed record JsonPlan(
     JsonGalaxy Galaxy,
     JsonState Start,
     IReadOnlyList<JsonStep> Steps,
+    IReadOnlyList<JsonPart> Parts,
     JsonState End)
 {
-    public const int CurrentVersion = 1;
+    /// <summary>Since version 2 steps need not follow each other: those of branches have no state before and after.</summary>
+    public const int CurrentVersion = 2;
 }
 
 internal sealed record JsonGalaxy(
@@ -42,15 +44,43 @@ internal sealed record JsonStep(
     string Kind,
     string Text,
     string Instruction,
+    string? Detail,
     IReadOnlyList<string> Targets,
-    JsonState Before,
+    IReadOnlyList<string> Phases,
+    string? Branch,
+    JsonState? Before,
     IReadOnlyList<JsonEffect> Effects,
-    JsonState After);
+    JsonChanges Changes,
+    JsonState? After);
+
+internal enum JsonPartKind
+{
+    Step,
+    Phase,
+    InParallel,
+}
+
+internal sealed record JsonPart(
+    JsonPartKind Kind,
+    int? Step,
+    string? Title,
+    IReadOnlyList<JsonPart>? Parts,
+    IReadOnlyList<JsonBranch>? Branches,
+    JsonState? Before,
+    JsonState? After);
+
+internal sealed record JsonBranch(string Label, IReadOnlyList<JsonPart> Parts);
 
 internal sealed record JsonEffect(string Kind, IReadOnlyList<string> Engines, OutageCause? Cause, string Text);
 
 internal sealed record JsonState(
     JsonDatabaseState Database,
+    IReadOnlyList<JsonPlatformState> Platforms,
+    IReadOnlyList<JsonEngineState> Engines,
+    IReadOnlyList<JsonPairState> Pairs);
+
+internal sealed record JsonChanges(
+    JsonDatabaseState? Database,
     IReadOnlyList<JsonPlatformState> Platforms,
     IReadOnlyList<JsonEngineState> Engines,
     IReadOnlyList<JsonPairState> Pairs);
@@ -68,6 +98,11 @@ internal sealed record JsonPairState(string Primary, string Backup, PairStatus S
     WriteIndented = true,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    MaxDepth = PlanJsonContext.DeepestPlan)]
 [JsonSerializable(typeof(JsonPlan))]
-internal sealed partial class PlanJsonContext : JsonSerializerContext;
+internal sealed partial class PlanJsonContext : JsonSerializerContext
+{
+    /// <summary>Phases and branches within each other are no cycle, which the serializer would take 64 levels for.</summary>
+    private const int DeepestPlan = 1000;
+}

@@ -9,13 +9,19 @@ internal sealed class MarkdownRunbook
 {
     private const string SignatureLine = "Done by: ______________________  Date and time: ______________________";
 
+    /// <summary>The level of a heading that stands in no other part, and the deepest that Markdown has.</summary>
+    private const int Outermost = 2;
+    private const int Deepest = 6;
+
     private readonly StringBuilder text = new();
     private readonly ValidatedPlan plan;
+    private readonly PlanOutline outline;
     private readonly StateText states;
 
     private MarkdownRunbook(ValidatedPlan plan)
     {
         this.plan = plan;
+        outline = PlanOutline.Of(plan);
         states = new StateText(plan.Plan);
     }
 
@@ -28,11 +34,7 @@ internal sealed class MarkdownRunbook
         Head();
         Warnings();
         BeforeTheFirstStep();
-        for (var i = 0; i < plan.Transitions.Count; i++)
-        {
-            Step(i + 1, plan.Transitions[i]);
-        }
-
+        Parts(outline.Parts, Outermost);
         Section("After the last step");
         text.Append('\n');
         foreach (var words in PlanHead.End(plan))
@@ -52,7 +54,10 @@ internal sealed class MarkdownRunbook
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {Safe(value)} |\n");
         }
 
-        Paragraph("Do the steps in this order. Before you go on to the next step, see that every box of the step can be ticked. "
+        Paragraph((outline.HasBranches
+                ? "Do the steps in this order; where branches stand side by side, several crews may each do one. "
+                : "Do the steps in this order. ")
+            + "Before you go on to the next step, see that every box of the step can be ticked. "
             + "If one cannot, stop and call the controls engineer: the steps after it are only safe from the state described.");
     }
 
@@ -92,12 +97,51 @@ internal sealed class MarkdownRunbook
         }
     }
 
-    private void Step(int number, Transition transition)
+    private void Parts(IEnumerable<OutlinePart> parts, int level)
     {
-        Section(PlanReport.Title(number, plan, transition.Step));
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case OutlinePhase phase:
+                    Section(phase.Title, level);
+                    Parts(phase.Parts, level + 1);
+                    break;
+                case OutlineGroup group:
+                    Group(group, level);
+                    break;
+                case OutlineStep step:
+                    Step(step, level);
+                    break;
+            }
+        }
+    }
+
+    private void Group(OutlineGroup group, int level)
+    {
+        Section(group.Title, level);
+        Paragraph("These branches may run side by side. Do the steps of each in its order; the branches need not wait for each other. "
+            + "What follows waits for all of them.");
+        foreach (var branch in group.Branches)
+        {
+            Section(branch.Title, level + 1);
+            Parts(branch.Parts, level + 2);
+        }
+
+        Section(group.TitleOfTheEnd, level + 1);
+        Paragraph("When every branch is done:");
+        text.Append('\n');
+        Changes(states.RowsAfter(group.Before, group.After), group.IsInBranch);
+        Paragraph(SignatureLine);
+    }
+
+    private void Step(OutlineStep step, int level)
+    {
+        var transition = step.Transition;
+        Section(PlanReport.Title(step, plan), level);
         if (transition.Step.Detail(plan.Plan) is { } detail)
         {
-            Paragraph(detail);
+            Paragraph(Safe(detail));
         }
 
         Paragraph("What will happen:");
@@ -110,17 +154,24 @@ internal sealed class MarkdownRunbook
 
         Paragraph("To be seen afterwards:");
         text.Append('\n');
-        var changed = states.RowsAfter(transition).Where(row => row.HasChanged).ToArray();
+        Changes(states.RowsAfter(transition), step.Branch is not null);
+        Paragraph(SignatureLine);
+    }
+
+    private void Changes(IReadOnlyList<ChangedRow> rows, bool isInBranch)
+    {
+        var changed = rows.Where(row => row.HasChanged).ToArray();
         foreach (var row in changed)
         {
             Check(row.Row);
         }
 
-        Check(changed.Length > 0 ? "Everything else is as before" : "Everything is as before");
-        Paragraph(SignatureLine);
+        Check((changed.Length > 0 ? "Everything else is as before" : "Everything is as before")
+            + (isInBranch ? ", but for what other branches do" : ""));
     }
 
-    private void Section(string title) => text.Append(CultureInfo.InvariantCulture, $"\n## {Safe(title)}\n");
+    private void Section(string title, int level = Outermost) =>
+        text.Append(CultureInfo.InvariantCulture, $"\n{new string('#', Math.Min(level, Deepest))} {Safe(title)}\n");
 
     private void Paragraph(string paragraph) => text.Append(CultureInfo.InvariantCulture, $"\n{paragraph}\n");
 

@@ -4,35 +4,35 @@ using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Execution;
 
-/// <summary>The plan as a Mermaid flowchart: a box a step with what happens in it, and on the arrows what engines become.</summary>
-internal static class MermaidDiagram
+/// <summary>
+/// The plan as a Mermaid flowchart: a box a step with what happens in it, and on the arrows what engines become. Phases are frames, and
+/// branches part at one box and meet at another.
+/// </summary>
+internal sealed class MermaidDiagram
 {
-    /// <summary>Beyond these a box names no more: it would grow wider than a page.</summary>
-    private const int MostLines = 8;
+    private readonly StringBuilder boxes = new();
 
-    private const string Harmless = " ,:()/";
+    /// <summary>Arrows come after all boxes: one that is written in a frame would draw the box that it comes from into it.</summary>
+    private readonly StringBuilder arrows = new();
 
-    public static string Of(ValidatedPlan plan)
+    private readonly ValidatedPlan plan;
+    private int depth = 1;
+    private int frames;
+
+    private MermaidDiagram(ValidatedPlan plan) => this.plan = plan;
+
+    public static string Of(ValidatedPlan plan) => new MermaidDiagram(plan).Write();
+
+    private string Write()
     {
-        var text = new StringBuilder("flowchart TD\n");
-        var start = new[] { $"Start: {plan.Plan.Name}", PlanHead.Versions(plan) }.Concat(Roles(plan, plan.Start));
-        Node(text, "start", start, "quiet");
-        var previous = "start";
-        string[] arrow = [];
-        for (var i = 0; i < plan.Transitions.Count; i++)
-        {
-            var transition = plan.Transitions[i];
-            var id = string.Create(CultureInfo.InvariantCulture, $"step{i + 1}");
-            var title = string.Create(CultureInfo.InvariantCulture, $"Step {i + 1}: {transition.Step.Instruction}");
-            Node(text, id, StepText.Happenings(transition).Select(words => words.Text).Prepend(title), ClassOf(transition));
-            Arrow(text, previous, id, arrow);
-            previous = id;
-            arrow = EngineChanges(transition);
-        }
-
-        Node(text, "finish", PlanHead.End(plan).Select(words => words.Text).Prepend("End"), "quiet");
-        Arrow(text, previous, "finish", arrow);
-        return text
+        var start = new[] { $"Start: {plan.Plan.Name}", PlanHead.Versions(plan) }.Concat(Roles(plan.Start));
+        Box("start", start, "quiet");
+        var last = Parts(PlanOutline.Of(plan).Parts, new Tail("start", []));
+        Box("finish", PlanHead.End(plan).Select(words => words.Text).Prepend("End"), "quiet");
+        Arrow(last, "finish");
+        return new StringBuilder("flowchart TD\n")
+            .Append(boxes)
+            .Append(arrows)
             .Append("    classDef quiet fill:#f4f4f4,stroke:#666666,color:#000000\n")
             .Append("    classDef step fill:#ffffff,stroke:#336699,color:#000000\n")
             .Append("    classDef failover fill:#fff3cd,stroke:#b58100,color:#000000\n")
@@ -40,12 +40,60 @@ internal static class MermaidDiagram
             .ToString();
     }
 
+    /// <returns>Where what follows the parts goes on.</returns>
+    private Tail Parts(IEnumerable<OutlinePart> parts, Tail tail) => parts.Aggregate(tail, (from, part) => part switch
+    {
+        OutlinePhase phase => Phase(phase, from),
+        OutlineGroup group => Group(group, from),
+        OutlineStep step => Step(step, from),
+        _ => throw new ArgumentOutOfRangeException(nameof(parts)),
+    });
+
+    private Tail Phase(OutlinePhase phase, Tail from)
+    {
+        if (phase.Steps.Count == 0)
+        {
+            return from; // A frame around nothing would be drawn as a box that no arrow leads to.
+        }
+
+        Line(boxes, string.Create(CultureInfo.InvariantCulture, $"subgraph phase{++frames}[\"{MermaidText.Label([$"Phase: {phase.Titles[^1]}"])}\"]"));
+        depth++;
+        var last = Parts(phase.Parts, from);
+        depth--;
+        Line(boxes, "end");
+        return last;
+    }
+
+    private Tail Group(OutlineGroup group, Tail from)
+    {
+        var (fork, join) = (Id("fork", group.Number), Id("join", group.Number));
+        Box(fork, [group.Title], "quiet");
+        Arrow(from, fork);
+        var tails = group.Branches.Select(branch => Parts(branch.Parts, new Tail(fork, [$"Branch {branch.Label}"]))).ToArray();
+        Box(join, [group.TitleOfTheEnd], "quiet");
+        foreach (var tail in tails.DefaultIfEmpty(new Tail(fork, [])))
+        {
+            Arrow(tail, join);
+        }
+
+        return new Tail(join, []);
+    }
+
+    private Tail Step(OutlineStep step, Tail from)
+    {
+        var id = Id("step", step.Number);
+        var title = string.Create(CultureInfo.InvariantCulture, $"Step {step.Number}: {step.Transition.Step.Instruction}");
+        Box(id, StepText.Happenings(step.Transition).Select(words => words.Text).Prepend(title), ClassOf(step.Transition));
+        Arrow(from, id);
+        return new Tail(id, EngineChanges(step.Transition));
+    }
+
     private static string ClassOf(Transition transition) =>
         transition.Effects.OfType<Outage>().Any() ? "outage"
         : transition.Effects.OfType<Failover>().Any() ? "failover"
         : "step";
 
-    private static IEnumerable<string> Roles(ValidatedPlan plan, GalaxyState state) =>
+    private IEnumerable<string> Roles(GalaxyState state) =>
         plan.Galaxy.Pairs.Select(pair => $"{pair}: {StateText.RolesIn(state, pair)}");
 
     /// <summary>What the engines have become that the step changed.</summary>
@@ -54,32 +102,16 @@ internal static class MermaidDiagram
             .Select(change => $"{change.Engine.Name}: {StateText.StatusOf(transition.After, change.Engine)}")
             .ToArray();
 
-    private static void Node(StringBuilder text, string id, IEnumerable<string> lines, string style) =>
-        text.Append(CultureInfo.InvariantCulture, $"    {id}[\"{Label(lines)}\"]:::{style}\n");
+    private static string Id(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
 
-    private static void Arrow(StringBuilder text, string from, string to, string[] lines) =>
-        text.Append(CultureInfo.InvariantCulture, $"    {from} --> {(lines.Length > 0 ? $"|\"{Label(lines)}\"| " : "")}{to}\n");
+    private void Box(string id, IEnumerable<string> lines, string style) => Line(boxes, $"{id}[\"{MermaidText.Label(lines)}\"]:::{style}");
 
-    private static string Label(IEnumerable<string> lines)
-    {
-        var all = lines.ToArray();
-        var shown = all.Length <= MostLines + 1
-            ? all
-            : [.. all.Take(MostLines), string.Create(CultureInfo.InvariantCulture, $"and {all.Length - MostLines} more")];
-        return string.Join("<br/>", shown.Select(Escape));
-    }
+    private void Arrow(Tail from, string to) => arrows.Append(
+        CultureInfo.InvariantCulture,
+        $"    {from.Box} --> {(from.Label.Count > 0 ? $"|\"{MermaidText.Label(from.Label)}\"| " : "")}{to}\n");
 
-    /// <summary>What is neither a letter, a digit nor harmless becomes a numbered entity, which Mermaid never reads as syntax.</summary>
-    private static string Escape(string line)
-    {
-        var escaped = new StringBuilder(line.Length + 16);
-        foreach (var rune in SafeText.Of(line).EnumerateRunes())
-        {
-            _ = rune.Value < 128 && !Rune.IsLetterOrDigit(rune) && !Harmless.Contains((char)rune.Value, StringComparison.Ordinal)
-                ? escaped.Append(CultureInfo.InvariantCulture, $"#{rune.Value};")
-                : escaped.Append(rune);
-        }
+    private void Line(StringBuilder text, string line) => text.Append(' ', 4 * depth).Append(line).Append('\n');
 
-        return escaped.ToString();
-    }
+    /// <summary>A box that an arrow is to leave, and what stands on the arrow.</summary>
+    private readonly record struct Tail(string Box, IReadOnlyList<string> Label);
 }

@@ -6,6 +6,7 @@ namespace PlanAnalyzers.Execution;
 /// <summary>A simulation for reading: what is assumed, the steps as they are taken, and what came of it.</summary>
 internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations durations)
 {
+    private readonly PlanOutline outline = PlanOutline.Of(plan);
     private readonly int instructionWidth = plan.Plan.Steps.Select(step => SafeText.Of(step.Instruction).Length).DefaultIfEmpty(0).Max();
 
     public IEnumerable<Block> Head()
@@ -18,6 +19,10 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
         yield return new Line($"  {AssumedTimes()}.");
         yield return new Line("Give the times of your site with --duration KIND=MINUTES and --takeover MINUTES.");
         yield return new Heading("Steps, with the plant clock in hours since the start");
+        if (outline.HasBranches)
+        {
+            yield return new Line(new Words("In the order in which they are done; 1A, 1B and so on are branches that run side by side.", Tone.Quiet));
+        }
     }
 
     /// <summary>One step that was taken, or that failed.</summary>
@@ -30,7 +35,7 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
         var effects = StepText.InShort(step.Transition);
         return new Line(
             new Words($"  {number}/{total}  ", Tone.Quiet),
-            $"{clock}  {SafeText.Of(step.Transition.Step.Instruction).PadRight(instructionWidth)}  ",
+            $"{clock}  {Branch(step.Number)}{SafeText.Of(step.Transition.Step.Instruction).PadRight(instructionWidth)}  ",
             failure is null ? new Words("done", Tone.Good) : new Words($"FAILED: {failure}", Tone.Alarm),
             failure is null && effects.Text.Length > 0 ? effects with { Text = $": {effects.Text}" } : "");
     }
@@ -102,8 +107,7 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
     private IEnumerable<Block> WhereItStands(SimulationResult result)
     {
         yield return new Heading("Where the galaxy stands");
-        var taken = result.Steps.Count;
-        var last = taken == 0 ? "before the first step" : $"after step {Number(taken)}, {result.Steps[^1].Transition.Step.Instruction}";
+        var last = StepList.Done(result.Steps);
         if (result.Ending == SimulationEnding.GalaxyDiffers)
         {
             yield return new Line($"It was last as promised {last}. It is now like this:");
@@ -111,8 +115,15 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
         else
         {
             yield return new Line($"It is as it was {last}.");
-            var next = plan.Plan.Steps[taken].Instruction;
-            yield return new Line($"Still to do from there: step {Number(taken + 1)}, {next}, and all after it.");
+            yield return new Line($"Still to do from there: {StepList.Next(outline, result.Next)}.");
+        }
+
+        foreach (var step in result.UnderWay)
+        {
+            yield return new Line(new Words(
+                $"Under way and not done: step {Number(step.Number)}, {step.Transition.Step.Instruction}, begun at {Clock(step.Start)}. "
+                + "Nothing of it is counted.",
+                Tone.Caution));
         }
 
         var allIsWell = new Words("All objects run, and every pair has its backup", Tone.Good);
@@ -145,6 +156,9 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
         }
     }
 
+    private string Branch(int number) =>
+        outline.HasBranches ? $"{(outline.Steps[number - 1].Branch ?? "").PadRight(outline.LongestLabel)}  " : "";
+
     private string Clock(TimeSpan time) => PlantTime.Clock(time, durations.HaveSeconds);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -164,7 +178,8 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
             "Every step was done, and after each the galaxy was in the state that the plan promises.",
             Tone.Good),
         SimulationEnding.StepFailed => new(
-            $"Step {Number(result.FailedStep)} failed ({result.Reasons[0]}). Nothing of it took effect, and the simulation stopped.",
+            $"Step {Number(result.FailedStep)} failed ({result.Reasons[0]}). Nothing of it took effect, and the simulation stopped"
+            + (outline.Steps[result.FailedStep - 1].Branch is null || result.UnderWay.Count > 0 ? "." : " when the steps under way in other branches were done."),
             Tone.Alarm),
         SimulationEnding.GalaxyDiffers => new(
             $"{(result.FailedStep == 0 ? "At the start" : $"After step {Number(result.FailedStep)}")} the galaxy is not in the state "

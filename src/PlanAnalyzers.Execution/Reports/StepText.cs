@@ -21,14 +21,17 @@ internal static class StepText
     public static Words InShort(Transition transition)
     {
         var effects = transition.Effects;
+        var notices = effects.OfType<DefaultsOverwritten>().Select(_ => "defaults overwritten")
+            .Concat(effects.OfType<EngineSkipped>().Select(skipped => $"{skipped.Engine.Name} skipped"))
+            .ToArray();
         var failovers = effects.OfType<Failover>().Select(failover => $"failover {failover.From.Name} -> {failover.To.Name}").ToArray();
         var outages = effects.OfType<Outage>().Select(outage => $"outage of {outage.Objects}").ToArray();
         var lost = LoseBackup(transition).Select(pair => $"{pair} without backup").ToArray();
         var back = effects.OfType<BackInService>().Select(service => $"{service.Objects} back in service")
             .Concat(RegainBackup(transition).Select(pair => $"{pair} with backup again"));
         return new Words(
-            string.Join(", ", failovers.Concat(outages).Concat(lost).Concat(back)),
-            outages.Length > 0 ? Tone.Alarm : failovers.Length + lost.Length > 0 ? Tone.Caution : Tone.Good);
+            string.Join(", ", notices.Concat(failovers).Concat(outages).Concat(lost).Concat(back)),
+            outages.Length > 0 ? Tone.Alarm : notices.Length + failovers.Length + lost.Length > 0 ? Tone.Caution : Tone.Good);
     }
 
     private static IEnumerable<RedundantPair> LoseBackup(Transition transition) =>
@@ -40,7 +43,7 @@ internal static class StepText
     private static Tone ToneOf(Effect effect) => effect switch
     {
         Outage => Tone.Alarm,
-        Failover or CheckpointLost => Tone.Caution,
+        Failover or CheckpointLost or DefaultsOverwritten or EngineSkipped => Tone.Caution,
         BackInService => Tone.Good,
         _ => Tone.Plain,
     };

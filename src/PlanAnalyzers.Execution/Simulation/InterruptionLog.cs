@@ -5,7 +5,7 @@ namespace PlanAnalyzers.Execution;
 /// <summary>Keeps account of outages and of times without backup while steps are taken.</summary>
 /// <remarks>
 /// A step is taken at its worst: a service or a backup that a step ends is gone from the step's beginning, one that a step brings
-/// back is there at its end.
+/// back is there at its end. Branches touch different engines and pairs, so steps may be noted in whatever order they are done.
 /// </remarks>
 internal sealed class InterruptionLog(Galaxy galaxy, TimeSpan takeover)
 {
@@ -50,6 +50,7 @@ internal sealed class InterruptionLog(Galaxy galaxy, TimeSpan takeover)
         {
             OutageCause.Takeover => $"{outage.Engine.Name} takes the objects over",
             OutageCause.Reboot => $"reboot of {outage.Engine.Platform.Name}",
+            OutageCause.ShutDown => $"{outage.Engine.Platform.Name} shut down",
             _ => $"{outage.Engine.Name} undeployed",
         },
         step.Number,
@@ -64,8 +65,12 @@ internal sealed class InterruptionLog(Galaxy galaxy, TimeSpan takeover)
         }
     }
 
+    /// <summary>In the order in which they begin, which is another than that in which steps of several branches are done.</summary>
     private static Interruption[] UpTo(TimeSpan now, List<Interruption> log) =>
-        log.Select(interruption => interruption.GoesOn ? interruption with { To = now } : interruption).ToArray();
+        log.Select(interruption => interruption.GoesOn ? interruption with { To = now } : interruption)
+            .OrderBy(interruption => interruption.From)
+            .ThenBy(interruption => interruption.FromStep)
+            .ToArray();
 
     private void NoteBackup(RedundantPair pair, SimulatedStep step)
     {

@@ -31,6 +31,9 @@ public sealed class PlanStateMachine
     /// </summary>
     public ValueList<Transition> Next => Open().Select(index => plan.Transitions[index].From(Current)).ToValueList();
 
+    /// <summary>The places of the same steps, from 0, in the plan's steps as they are written.</summary>
+    public ValueList<int> NextPlaces => Open().ToValueList();
+
     /// <summary>Whether a step may be taken now.</summary>
     public bool CanFire(Step step) => Open().Any(index => plan.Plan.Steps[index].Equals(step));
 
@@ -40,24 +43,39 @@ public sealed class PlanStateMachine
     /// <exception cref="InvalidOperationException">The step may not be taken now; the text says which may. Nothing is changed.</exception>
     public Transition Fire(Step step)
     {
-        var open = Open().ToArray();
-        foreach (var index in open)
+        foreach (var index in Open())
         {
             if (plan.Plan.Steps[index].Equals(step))
             {
-                var transition = plan.Transitions[index].From(Current);
-                taken[index] = true;
-                Taken++;
-                Current = transition.After;
-                return transition;
+                return FireAt(index);
             }
         }
 
-        throw new InvalidOperationException(IsFinished
-            ? $"{step} cannot be taken: the plan {plan.Plan.Name} is finished."
-            : $"{step} cannot be taken now: the next step of the plan {plan.Plan.Name} is "
-                + $"{string.Join(" or ", open.Select(index => plan.Plan.Steps[index]))}.");
+        throw NotNow(step.ToString());
     }
+
+    /// <summary>Takes the step at a place: branches side by side may have equal steps, such as the same approval.</summary>
+    /// <param name="place">The place, from 0; it must be one of <see cref="NextPlaces"/>.</param>
+    /// <returns>What it does. <see cref="Current"/> is the state after it.</returns>
+    /// <exception cref="InvalidOperationException">The step may not be taken now; the text says which may. Nothing is changed.</exception>
+    public Transition FireAt(int place)
+    {
+        if (!Open().Contains(place))
+        {
+            throw NotNow($"Step {place + 1}");
+        }
+
+        var transition = plan.Transitions[place].From(Current);
+        taken[place] = true;
+        Taken++;
+        Current = transition.After;
+        return transition;
+    }
+
+    private InvalidOperationException NotNow(string step) => new(IsFinished
+        ? $"{step} cannot be taken: the plan {plan.Plan.Name} is finished."
+        : $"{step} cannot be taken now: the next step of the plan {plan.Plan.Name} is "
+            + $"{string.Join(" or ", Open().Select(index => plan.Plan.Steps[index]))}.");
 
     /// <summary>The places of the steps that may be taken now.</summary>
     private IEnumerable<int> Open() => Open(plan.Plan.Steps.Parts, 0);

@@ -24,9 +24,12 @@ public sealed class StateText(UpgradePlan plan)
     }
 
     /// <summary>The state after a step, each row with whether the step changed it.</summary>
-    public IReadOnlyList<ChangedRow> RowsAfter(Transition transition) =>
-        Rows(transition.Before)
-            .Zip(Rows(transition.After), (before, after) => new ChangedRow(after, before != after))
+    public IReadOnlyList<ChangedRow> RowsAfter(Transition transition) => RowsAfter(transition.Before, transition.After);
+
+    /// <summary>The state after several steps, each row with whether it has changed since the state before them.</summary>
+    public IReadOnlyList<ChangedRow> RowsAfter(GalaxyState stateBefore, GalaxyState stateAfter) =>
+        Rows(stateBefore)
+            .Zip(Rows(stateAfter), (before, after) => new ChangedRow(after, before != after))
             .ToArray();
 
     /// <summary>Who of a pair is what: <c>E1b is Active, E1 is Standby - Ready</c>.</summary>
