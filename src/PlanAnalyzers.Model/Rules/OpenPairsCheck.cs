@@ -77,7 +77,7 @@ internal sealed class OpenPairsCheck
             return $"Start {Words.List(stopped)} first.";
         }
 
-        if (walk.State[walk.Repository].Software == Software.Old)
+        if (!walk.State.Database.Migrated)
         {
             return $"Leave {Words.List(undeployed)} deployed until {walk.Repository} is upgraded and deployed."; // Nothing else can be upgraded before.
         }

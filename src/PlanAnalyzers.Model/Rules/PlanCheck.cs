@@ -32,11 +32,16 @@ public static class PlanCheck
             .Where(finding => finding.IsError && !reported.Any(known => known.Rule == finding.Rule && known.Place == finding.Place))
             .ToValueList();
 
-    /// <summary>The author of a plan that builds with a warning and will not run has to know.</summary>
-    private static Finding WithConsequence(Finding finding, Finding consequence) =>
-        finding.Rule == RuleTable.EngineIsSkipped
-            ? finding with { Message = $"{finding.Message} As it stands the plan will not run: {consequence.Message}" }
+    /// <summary>The author of a plan that builds with a warning and will not run has to know. The last sentence of a message is its advice.</summary>
+    private static Finding WithConsequence(Finding finding, Finding consequence)
+    {
+        const string BetweenSentences = ". ";
+        var advice = finding.Message.LastIndexOf(BetweenSentences, StringComparison.Ordinal) + BetweenSentences.Length;
+        var whatHappens = consequence.Message.Substring(0, consequence.Message.IndexOf(BetweenSentences, StringComparison.Ordinal));
+        return finding.Rule == RuleTable.EngineIsSkipped
+            ? finding with { Message = finding.Message.Insert(advice, $"As it stands the plan will not run: {whatHappens}. ") }
             : finding;
+    }
 
     private static PlanWalker Walk(UpgradePlan plan, bool asWritten)
     {
