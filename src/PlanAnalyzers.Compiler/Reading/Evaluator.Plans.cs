@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
     /// <returns>Whether there are any, so that nobody can tell what the author meant.</returns>
     public bool ReportDropped(PlanValue returned)
     {
-        var used = new HashSet<PlanValue>(reportedAsDropped);
+        var used = new HashSet<PlanValue>();
         Use(returned, used);
         foreach (var plan in reportedAsDropped)
         {
