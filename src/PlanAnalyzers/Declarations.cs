@@ -3,12 +3,35 @@ using System.Runtime.CompilerServices;
 namespace PlanAnalyzers;
 
 /// <summary>What can be deployed: a platform or an engine of a galaxy.</summary>
-public abstract class DeployTarget
+/// <remarks>
+/// Two are equal where they are the same declaration: the platform of a <see cref="RedundantPair"/> is equal to the one in the galaxy's
+/// field.
+/// </remarks>
+public abstract class DeployTarget : IEquatable<DeployTarget>
 {
     private protected DeployTarget(string name) => Name = name;
 
     /// <summary>The name of the field that declares it.</summary>
     public string Name { get; }
+
+    /// <summary>The computer that it is on.</summary>
+    private protected abstract string NodeName { get; }
+
+    /// <summary>Whether two are the same declaration.</summary>
+    public static bool operator ==(DeployTarget? left, DeployTarget? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two are different declarations.</summary>
+    public static bool operator !=(DeployTarget? left, DeployTarget? right) => !(left == right);
+
+    /// <inheritdoc />
+    public bool Equals(DeployTarget? other) =>
+        other is not null && other.GetType() == GetType() && other.Name == Name && other.NodeName == NodeName;
+
+    /// <inheritdoc />
+    public sealed override bool Equals(object? obj) => Equals(obj as DeployTarget);
+
+    /// <inheritdoc />
+    public sealed override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 
     /// <summary>The name of the field that declares it.</summary>
     public sealed override string ToString() => Name;
@@ -55,6 +78,8 @@ public sealed class Platform : DeployTarget
     /// <summary>The computer's name.</summary>
     public string Node { get; }
 
+    private protected override string NodeName => Node;
+
     /// <summary>Whether it holds the galaxy database.</summary>
     public bool IsGalaxyRepository { get; }
 
@@ -97,6 +122,8 @@ public sealed class AppEngine : DeployTarget
 
     /// <summary>The platform that hosts it.</summary>
     public Platform Platform { get; }
+
+    private protected override string NodeName => Platform.Node;
 
     /// <summary>The primary engine, where this one is a backup.</summary>
     public AppEngine? Primary { get; }

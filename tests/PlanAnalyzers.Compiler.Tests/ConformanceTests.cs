@@ -8,8 +8,6 @@ public sealed class ConformanceTests
 {
     public static TheoryData<string> Cases() => [.. ConformanceCases.Names];
 
-    public static TheoryData<string> CasesNotYet() => [.. ConformanceCases.NotYet];
-
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Gets_exactly_the_diagnostics_that_it_expects(string name)
@@ -18,11 +16,13 @@ public sealed class ConformanceTests
         Assert.True(comparison.Passes, comparison.Report);
     }
 
-    [Theory]
-    [MemberData(nameof(CasesNotYet))]
-    public async Task Is_listed_as_not_yet_only_while_that_is_so(string name)
+    [Fact]
+    public async Task A_case_is_listed_as_not_yet_only_while_that_is_so()
     {
-        var comparison = await ExpectedDiagnostics.Compare(TestProject.Of(ConformanceCases.Read(name)));
-        Assert.False(comparison.Passes, $"{name} passes: take it off the list.");
+        foreach (var name in ConformanceCases.NotYet)
+        {
+            var comparison = await ExpectedDiagnostics.Compare(TestProject.Of(ConformanceCases.Read(name)));
+            Assert.False(comparison.Passes, $"{name} passes: take it off the list.");
+        }
     }
 }

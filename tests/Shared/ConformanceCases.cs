@@ -11,13 +11,6 @@ internal static partial class ConformanceCases
     /// <summary>The cases that need a step, a rule or a construct of C# that is not there yet.</summary>
     public static readonly IReadOnlySet<string> NotYet = new HashSet<string>(StringComparer.Ordinal)
     {
-        "deploy-forced-answered",
-        "deploy-forced-unanswered",
-        "deploy-multi-selection",
-        "order-parallel-conflict",
-        "valid-for-each-pair",
-        "valid-fragment-and-loop",
-        "valid-parallel-pairs",
     };
 
     /// <summary>The names of the cases that must pass.</summary>

@@ -72,7 +72,7 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
             foreach (var finding in PlanCheck.Run(plan).Findings.Where(finding =>
                 finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace)))
             {
-                Report(context, finding, reading.LocationOf);
+                Report(context, finding, reading.LocationOf, reading.SourceOf(finding));
             }
         }
     }
@@ -84,10 +84,13 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
             problem.Other is null ? [] : [problem.Other],
             problem.Message));
 
-    private static void Report(SymbolAnalysisContext context, Finding finding, Func<Place, Location> locationOf) =>
+    private static void Report(SymbolAnalysisContext context, Finding finding, Func<Place, Location> locationOf, StepSource? source = null)
+    {
+        var others = finding.Others.Select(locationOf);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.Of(finding.Rule),
             locationOf(finding.Place),
-            finding.Others.Select(locationOf),
-            finding.Message));
+            source?.Inner is { } inner ? others.Prepend(inner) : others,
+            source?.Context is { } how ? $"{how}: {finding.Message}" : finding.Message));
+    }
 }

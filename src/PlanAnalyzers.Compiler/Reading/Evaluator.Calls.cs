@@ -1,222 +1,164 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <content>Calls of the authoring library: the one place where its methods are given their meaning.</content>
+/// <content>Calls of a plan's methods: the one place where they are given their meaning.</content>
 internal sealed partial class Evaluator
 {
-    private const string APlatformIsNeeded = "A platform that the galaxy declares is needed here.";
+    private const string AFunctionIsNeeded = "A lambda, a local function or a method of this project is needed here.";
 
-    /// <summary>The call without what it is called on: from the method's name to the closing parenthesis.</summary>
-    public static Location LocationOf(IInvocationOperation call)
+    private PlanValue AddToPlan(IInvocationOperation call, Value? receiver, Scope scope)
     {
-        if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } invocation)
+        if (call.Instance is null)
         {
-            return Location.Create(call.Syntax.SyntaxTree, TextSpan.FromBounds(name.SpanStart, invocation.Span.End));
+            throw NotKnown(call, "A plan starts with the parameter of Define.");
         }
 
-        return call.Syntax.GetLocation();
+        var plan = receiver as PlanValue ?? throw NotKnown(ReceiverOf(call)!, APlanIsNeeded);
+        switch (call.TargetMethod.Name)
+        {
+            case "Phase":
+                var title = Text(call, "title", scope);
+                return Add(plan, new PartValue(title, [PlanOf(call, ArgumentOf(call, "part"), scope)]), call);
+            case "InParallel":
+                return Add(plan, new PartValue(Title: null, PlansOf(call, ArgumentOf(call, "branches"), scope)), call);
+            case "ForEachPair":
+                var each = Argument<FunctionValue>(call, "steps", scope, AFunctionIsNeeded);
+                return (Galaxy ?? throw NotKnown(call)).Pairs.Aggregate(
+                    plan, (before, pair) => GoesOnWith(before, Apply(each, call, before, new PairValue(pair)), call, ArgumentOf(call, "steps")));
+            default:
+                return Add(plan, StepOf(call, scope), call);
+        }
     }
 
-    private Value? Invoke(IInvocationOperation call)
+    /// <summary>What a function adds to a plan of its own.</summary>
+    private PlanValue PlanOf(IInvocationOperation call, IOperation function, Scope scope) =>
+        PlanOf(call, Evaluate<FunctionValue>(function, scope, AFunctionIsNeeded), function);
+
+    private PlanValue PlanOf(IInvocationOperation call, FunctionValue function, IOperation place)
     {
-        var type = call.TargetMethod.ContainingType;
-        return LibrarySymbols.Same(type, library.Plan) ? AddSteps(call)
-            : LibrarySymbols.Same(type, library.Platform) ? DeclarePlatform(call)
-            : LibrarySymbols.Same(type, library.AppEngine) ? DeclareEngine(call)
-            : LibrarySymbols.Same(type, library.SystemManagementServer) ? DeclareServer(call)
-            : NotKnown<Value>(call);
+        var own = PlanValue.WithoutSteps();
+        return GoesOnWith(own, Apply(function, call, own), call, place);
     }
 
-    /// <summary>A chain of steps; unrolled, since a long plan may be one expression and must not exhaust the stack.</summary>
-    private PlanValue? AddSteps(IInvocationOperation last)
+    /// <summary>The branches, each of which is made when the one before it is, as the authoring library does.</summary>
+    private PlanValue[] PlansOf(IInvocationOperation call, IOperation branches, Scope scope)
     {
-        var calls = new Stack<IInvocationOperation>();
-        IOperation receiver = last;
-        while (receiver is IInvocationOperation { Instance: { } instance } call
-            && LibrarySymbols.Same(call.TargetMethod.ContainingType, library.Plan))
-        {
-            calls.Push(call);
-            receiver = instance;
-        }
-
-        if (calls.Count == 0)
-        {
-            return NotKnown<PlanValue>(last, "A plan starts with the parameter of Define.");
-        }
-
-        var plan = Evaluate<PlanValue>(receiver, APlanIsNeeded);
-        while (plan is not null && calls.Count > 0)
-        {
-            var call = calls.Pop();
-            if (StepOf(call) is { } step)
-            {
-                plan = new PlanValue(plan, step, LocationOf(call));
-                Plans.Add(plan);
-            }
-            else
-            {
-                IsIncomplete = true;
-            }
-        }
-
-        return plan;
+        var functions = ItemsOf(Evaluate(branches, scope), branches).ToArray();
+        var written = branches is IArrayCreationOperation { Initializer.ElementValues: var elements } && elements.Length == functions.Length
+            ? elements
+            : [.. functions.Select(_ => branches)];
+        return [.. functions.Select((function, i) => PlanOf(call, function as FunctionValue ?? throw NotKnown(written[i], AFunctionIsNeeded), written[i]))];
     }
 
-    private Step? StepOf(IInvocationOperation call)
+    private PlanValue GoesOnWith(PlanValue handed, Value result, IInvocationOperation call, IOperation function) =>
+        result is PlanValue plan && plan.Beginning == handed.Beginning
+            ? plan
+            : throw NotKnown(function, $"It does not go on with the plan that {call.TargetMethod.Name} hands to it. Return that plan, with steps added.");
+
+    private Step StepOf(IInvocationOperation call, Scope scope)
     {
         switch (call.TargetMethod.Name)
         {
             case "UploadRuntimeChanges":
-                return Constant<bool>(call, "overwriteDefaults") is { } overwrite ? new UploadRuntimeChanges(overwrite) : null;
+                return new UploadRuntimeChanges(Truth(call, "overwriteDefaults", scope));
             case "Upgrade":
-                return PlatformOf(call) is { } upgraded ? new Upgrade(upgraded) : null;
+                return new Upgrade(PlatformOf(call, scope));
             case "Reboot":
-                return PlatformOf(call) is { } rebooted ? new Reboot(rebooted) : null;
+                return new Reboot(PlatformOf(call, scope));
             case "ShutDown":
-                return PlatformOf(call) is { } shutDown ? new ShutDown(shutDown) : null;
+                return new ShutDown(PlatformOf(call, scope));
             case "Start":
-                return PlatformOf(call) is { } started ? new Start(started) : null;
+                return new Start(PlatformOf(call, scope));
             case "MigrateGalaxy":
                 return new MigrateGalaxy();
             case "MigrateViewApps":
                 return new MigrateViewApps();
             case "CascadeDeploy":
-                return SelectionOf(call) is { } selection ? new CascadeDeploy(selection) : null;
+                return new CascadeDeploy(SelectionOf(call, scope));
             case "Deploy":
-                return TargetOf(call, "target") is { } deployed && Constant<int>(call, "answer") is { } answer
-                    ? new Deploy(deployed, (ForcedDeployment)answer)
-                    : null;
+                return new Deploy(TargetOf(call, "target", scope), Answer(call, scope));
             case "Undeploy":
-                return TargetOf(call, "target") is { } undeployed ? new Undeploy(undeployed) : null;
+                return new Undeploy(TargetOf(call, "target", scope));
             case "ConfigureSms":
-                return PlatformOf(call) is { } configured ? new ConfigureSms(configured) : null;
+                return new ConfigureSms(PlatformOf(call, scope));
             case "ForceFailover":
-                return TargetOf(call, "engine") is AppEngine engine ? new ForceFailover(engine) : null;
+                return new ForceFailover((AppEngine)TargetOf(call, "engine", scope));
             case "EnableCpuLoadBalancing":
                 return new EnableCpuLoadBalancing();
             case "Manual":
-                return Text(call, "text") is { } text ? new Manual(text) : null;
+                return new Manual(Text(call, "text", scope));
             case "Approve":
-                return Text(call, "role") is { } role ? new Approve(role) : null;
+                return new Approve(Text(call, "role", scope));
             default:
-                return NotKnown<Step>(call, "Only the methods of Plan that add a step can be read here.");
+                throw NotKnown(call, "Only the methods of Plan that add a step can be read here.");
         }
     }
 
-    private PlatformValue? DeclarePlatform(IInvocationOperation call)
+    private Platform PlatformOf(IInvocationOperation call, Scope scope) => (Platform)TargetOf(call, "platform", scope);
+
+    private DeployTarget TargetOf(IInvocationOperation call, string parameter, Scope scope) =>
+        ArgumentOf(call, parameter) is var argument ? TargetOf(call, Evaluate(argument, scope), argument) : throw NotKnown(call);
+
+    private DeployTarget TargetOf(IInvocationOperation call, Value value, IOperation argument) => value switch
     {
-        switch (call.TargetMethod.Name)
-        {
-            case "GalaxyRepository" or "RunTime":
-                var role = call.TargetMethod.Name == "RunTime" ? PlatformRole.RunTime : PlatformRole.GalaxyRepository;
-                return Text(call, "node") is { } node && Text(call, "name") is { } name ? new PlatformValue(name, node, role, sms: null) : null;
-            case "ConnectedTo":
-                return Evaluate(call.Instance!) is PlatformValue platform
-                    && Argument<ServerValue>(call, "sms", "The galaxy's System Management Server is needed here.") is { } sms
-                    ? new PlatformValue(platform.Name, platform.Node, platform.Role, sms)
-                    : null;
-            default:
-                return NotKnown<PlatformValue>(call);
-        }
-    }
-
-    private EngineValue? DeclareEngine(IInvocationOperation call)
-    {
-        if (call.TargetMethod.Name == "On")
-        {
-            return Argument<PlatformValue>(call, "platform", APlatformIsNeeded) is { } platform && Text(call, "name") is { } name
-                ? new EngineValue(name, platform, primary: null, historized: false, activeAtStart: false)
-                : null;
-        }
-
-        if (call.Instance is null || Evaluate(call.Instance) is not EngineValue engine)
-        {
-            return null;
-        }
-
-        switch (call.TargetMethod.Name)
-        {
-            case "BackupOn":
-                return Argument<PlatformValue>(call, "platform", APlatformIsNeeded) is { } platform && Text(call, "name") is { } name
-                    ? new EngineValue(name, platform, engine, historized: false, activeAtStart: false)
-                    : null;
-            case "Historized":
-                return new EngineValue(engine.Name, engine.Platform, engine.Primary, historized: true, engine.ActiveAtStart);
-            case "ActiveAtStart":
-                return new EngineValue(engine.Name, engine.Platform, engine.Primary, engine.Historized, activeAtStart: true);
-            default:
-                return NotKnown<EngineValue>(call);
-        }
-    }
-
-    private ServerValue? DeclareServer(IInvocationOperation call) =>
-        call.TargetMethod.Name != "On" ? NotKnown<ServerValue>(call)
-        : Text(call, "node") is { } node && Text(call, "name") is { } name ? new ServerValue(name, node)
-        : null;
-
-    private Platform? PlatformOf(IInvocationOperation call) => (Platform?)TargetOf(call, "platform");
-
-    private DeployTarget? TargetOf(IInvocationOperation call, string parameter) => TargetOf(call, ArgumentOf(call, parameter));
-
-    private DeployTarget? TargetOf(IInvocationOperation call, IOperation argument) =>
-        Evaluate(argument) switch
-        {
-            DeclaredValue { Declaration: DeployTarget target } => target,
-            ForeignValue foreign => ReportForeign(foreign, call),
-            null => null,
-            _ => NotKnown<DeployTarget>(argument, "A step needs a platform or engine that the plan's galaxy declares in a field."),
-        };
+        DeclaredValue { Declaration: DeployTarget target } => target,
+        ForeignValue foreign => Namesake(foreign, call),
+        _ => throw NotKnown(argument, "A step needs a platform or engine that the plan's galaxy declares in a field."),
+    };
 
     /// <summary>The first target and those that are selected with it.</summary>
-    private ValueList<DeployTarget>? SelectionOf(IInvocationOperation call)
+    private ValueList<DeployTarget> SelectionOf(IInvocationOperation call, Scope scope)
     {
-        var targets = ArgumentOf(call, "more") is IArrayCreationOperation { Initializer.ElementValues: var more }
-            ? more.Select(argument => TargetOf(call, argument)).Prepend(TargetOf(call, "target")).ToArray()
-            : [NotKnown<DeployTarget>(ArgumentOf(call, "more"), "Name the platforms and engines one by one.")];
-        return targets.All(target => target is not null) ? targets.Select(target => target!).ToValueList() : null;
+        var first = TargetOf(call, "target", scope);
+        var more = ArgumentOf(call, "more");
+        return more is IArrayCreationOperation { IsImplicit: true, Initializer.ElementValues: var written }
+            ? written.Select(argument => TargetOf(call, Evaluate(argument, scope), argument)).Prepend(first).ToValueList()
+            : ItemsOf(Evaluate(more, scope), more).Select(item => TargetOf(call, item, more)).Prepend(first).ToValueList();
     }
 
     /// <summary>Reports UPG1006 and goes on with what the author most likely meant: the declaration of the same name.</summary>
-    private DeployTarget? ReportForeign(ForeignValue foreign, IInvocationOperation call)
+    private DeployTarget Namesake(ForeignValue foreign, IInvocationOperation call)
     {
         var other = foreign.Field.ContainingType.Name;
         var advice = foreign.Namesake is { } namesake
             ? $"Name {foreign.Galaxy}.{namesake}."
             : $"Name a platform or engine that {foreign.Galaxy} declares.";
-        Report(new Problem(
+        var site = Site.OfCall(call.Syntax);
+        var (place, _) = Define is null ? (site, []) : Define.PlaceOf(site, trace);
+        var problem = new Problem(
             RuleTable.OtherGalaxy,
             $"{call.TargetMethod.Name} names {foreign.Field.Name} of the galaxy {other}, but this plan upgrades {foreign.Galaxy}: "
             + $"the step would be carried out at another plant. {advice}",
-            LocationOf(call),
-            foreign.Field.Locations[0]));
-        return foreign.Namesake as DeployTarget;
+            place.Location,
+            foreign.Field.Locations[0]);
+        if (foreign.Namesake is not DeployTarget meant)
+        {
+            throw new UnreadableException(problem);
+        }
+
+        Report(problem);
+        return meant;
     }
 
-    private Value? Argument(IInvocationOperation call, string parameter) => Evaluate(ArgumentOf(call, parameter));
+    private T Argument<T>(IInvocationOperation call, string parameter, Scope scope, string otherwise)
+        where T : Value => Evaluate<T>(ArgumentOf(call, parameter), scope, otherwise);
 
-    private T? Argument<T>(IInvocationOperation call, string parameter, string otherwise)
-        where T : Value => Evaluate<T>(ArgumentOf(call, parameter), otherwise);
-
-    private string? Text(IInvocationOperation call, string parameter)
+    private string Text(IInvocationOperation call, string parameter, Scope scope)
     {
         const string Otherwise = "A text is needed here.";
-        return Argument<ConstantValue>(call, parameter, Otherwise) switch
-        {
-            { Value: string text } => text,
-            null => null,
-            _ => NotKnown<string>(ArgumentOf(call, parameter), Otherwise),
-        };
+        return Argument<ConstantValue>(call, parameter, scope, Otherwise).Value as string ?? throw NotKnown(ArgumentOf(call, parameter), Otherwise);
     }
 
-    private T? Constant<T>(IInvocationOperation call, string parameter)
-        where T : struct =>
-        Argument(call, parameter) is ConstantValue { Value: T value } ? value : null;
+    private bool Truth(IInvocationOperation call, string parameter, Scope scope) => IsTrue(ArgumentOf(call, parameter), scope);
 
-    private static IOperation ArgumentOf(IInvocationOperation call, string parameter) =>
-        call.Arguments.First(argument => argument.Parameter?.Name == parameter).Value;
+    private ForcedDeployment Answer(IInvocationOperation call, Scope scope) =>
+        Evaluate(ArgumentOf(call, "answer"), scope) is EnumValue { Number: int answer }
+            ? (ForcedDeployment)answer
+            : throw NotKnown(ArgumentOf(call, "answer"));
+
+    private IOperation ArgumentOf(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value ?? throw NotKnown(call);
 }

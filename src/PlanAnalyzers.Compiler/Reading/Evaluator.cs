@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PlanAnalyzers.Model;
@@ -5,14 +6,18 @@ using PlanAnalyzers.Model;
 namespace PlanAnalyzers.Compiler.Reading;
 
 /// <summary>
-/// Works out what expressions of a plan or a galaxy evaluate to. What it cannot evaluate it reports as UPG1001 at that very
-/// expression, and what does not compile it leaves to the compiler; in both cases the value is none.
+/// Works out what the code of a plan or a galaxy does, as C# would. What it cannot work out is <see cref="UnreadableException"/>: UPG1001 at
+/// that very expression, or nothing where the source does not compile, which the compiler says.
 /// </summary>
-/// <remarks>One evaluator reads one method or one class, on one thread.</remarks>
-internal sealed partial class Evaluator(LibrarySymbols library, CancellationToken cancellation)
+/// <remarks>One evaluator reads one plan or one galaxy, on one thread.</remarks>
+internal sealed partial class Evaluator(SourceModels sources, LibrarySymbols library, ReadingLimits limits, CancellationToken cancellation)
 {
-    private readonly Dictionary<ISymbol, Value> variables = new(SymbolEqualityComparer.Default);
     private readonly List<Problem> problems = [];
+    private readonly HashSet<(string Rule, Location Place)> reported = [];
+    private Trace? trace;
+    private int callDepth;
+    private int iterations;
+    private int steps;
 
     /// <summary>What was found wrong with the source, in the order of reading.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -20,132 +25,195 @@ internal sealed partial class Evaluator(LibrarySymbols library, CancellationToke
     /// <summary>Whether the source does not compile, so that nothing can be said about it.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether a step could not be read and was left out, after reporting it, so that the rest could still be read.</summary>
+    /// <summary>Whether something could not be read and was left out, after reporting it, so that the rest could still be read.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>
-    /// What a static field or property evaluates to; each kind of reading knows its own. Reports by itself where the value is none.
+    /// What a static field or property evaluates to where the kind of reading knows, else nothing. Throws where it has no value.
     /// </summary>
-    public required Func<ISymbol, IOperation, Evaluator, Value?> Member { get; init; }
+    public required Func<ISymbol, IOperation, Value?> Member { get; init; }
 
-    /// <summary>The plans that were made, in order, so that the dropped ones can be found.</summary>
-    public List<PlanValue> Plans { get; } = [];
+    /// <summary>The galaxy of the plan that is read; none while a galaxy is read.</summary>
+    public Galaxy? Galaxy { get; init; }
 
-    public void Define(ISymbol variable, Value value) => variables[variable] = value;
+    /// <summary>The code of <c>Define</c>, where a plan is read.</summary>
+    public OwnCode? Define { get; init; }
 
-    public void Report(Problem problem) => problems.Add(problem);
+    /// <summary>The value of an expression that must be of some kind, or none after reporting why there is none.</summary>
+    public T? Read<T>(IOperation operation, string otherwise)
+        where T : Value
+    {
+        try
+        {
+            return Evaluate<T>(operation, new Scope(parent: null, new Frame()), otherwise);
+        }
+        catch (UnreadableException unreadable)
+        {
+            Note(unreadable);
+            return null;
+        }
+    }
 
-    /// <summary>The value of an expression, or none after reporting why there is none.</summary>
-    public Value? Evaluate(IOperation operation)
+    /// <summary>Reports a problem, once for a place: what a loop or several calls lead to again is the same mistake.</summary>
+    public void Report(Problem problem)
+    {
+        if (reported.Add((problem.Rule.Id, problem.Location)))
+        {
+            problems.Add(problem);
+        }
+    }
+
+    /// <summary>What to throw where a value is not known: UPG1001, unless the source does not compile there.</summary>
+    public UnreadableException NotKnown(IOperation operation, string? why = null)
+    {
+        if (operation is IInvalidOperation or { Kind: OperationKind.None }
+            || operation.Type is IErrorTypeSymbol
+            || operation.Descendants().Any(inner => inner is IInvalidOperation))
+        {
+            return new UnreadableException(problem: null);
+        }
+
+        return new UnreadableException(new Problem(
+            RuleTable.NotKnownAtCompileTime,
+            $"'{Excerpt(operation.Syntax)}' is not known at compile time, so the plan cannot be checked and will not run. "
+            + (why ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
+            operation.Syntax.GetLocation(),
+            CallInDefine(operation)));
+    }
+
+    /// <summary>What to throw where C# would throw at run time.</summary>
+    private UnreadableException Throws(IOperation operation, string why) => NotKnown(operation, $"It throws when the plan is made: {why}.");
+
+    private Value Evaluate(IOperation operation, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
+        RequireStack(operation);
         if (operation.ConstantValue.HasValue)
         {
-            return new ConstantValue(operation.ConstantValue.Value);
+            return Constant(operation.Type, operation.ConstantValue.Value);
         }
 
         return operation switch
         {
-            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
-            IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
-            ILocalReferenceOperation local => Variable(local, local.Local),
-            IParameterReferenceOperation parameter => Variable(parameter, parameter.Parameter),
-            IFieldReferenceOperation { Instance: null } field => Member(field.Field, field, this),
-            IPropertyReferenceOperation { Instance: null, Arguments.IsEmpty: true } property => Member(property.Property, property, this),
-            ISimpleAssignmentOperation assignment => Assign(assignment),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Choose(conditional, whenFalse),
-            IInvocationOperation invocation => Invoke(invocation),
-            IBinaryOperation binary => Combine(binary, binary.LeftOperand, binary.RightOperand),
-            IUnaryOperation unary => Combine(unary, unary.Operand),
-            _ => NotKnown<Value>(operation),
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, scope),
+            IConversionOperation conversion => Convert(conversion, scope),
+            ILocalReferenceOperation or IParameterReferenceOperation => Variable(operation, scope),
+            IFieldReferenceOperation field => Field(field, scope),
+            IPropertyReferenceOperation property => Property(property, scope),
+            IArrayElementReferenceOperation element => Element(element, scope),
+            IImplicitIndexerReferenceOperation element => Element(element, scope),
+            IInstanceReferenceOperation instance => This(instance, scope).Value!,
+            IConditionalAccessInstanceOperation instance => Variable(instance, scope),
+            IInvocationOperation invocation => Invoke(invocation, scope),
+            ISimpleAssignmentOperation assignment => Assign(assignment, scope),
+            ICompoundAssignmentOperation assignment => Assign(assignment, scope),
+            ICoalesceAssignmentOperation assignment => Assign(assignment, scope),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction, scope),
+            IIncrementOrDecrementOperation increment => Increment(increment, scope),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional =>
+                Evaluate(IsTrue(conditional.Condition, scope) ? conditional.WhenTrue : whenFalse, scope),
+            ICoalesceOperation coalesce => Coalesce(coalesce, scope),
+            IConditionalAccessOperation access => AccessIfNotNull(access, scope),
+            IBinaryOperation binary => Combine(binary, scope),
+            ITupleBinaryOperation binary => Compare(binary, scope),
+            IUnaryOperation unary => Combine(unary, scope),
+            IIsTypeOperation isType => ConstantValue.Of(
+                IsOfType(Evaluate(isType.ValueOperand, scope), isType.TypeOperand, isType, scope) != isType.IsNegated),
+            IIsPatternOperation isPattern => ConstantValue.Of(Matches(isPattern.Pattern, Evaluate(isPattern.Value, scope), scope)),
+            ISwitchExpressionOperation choice => Choose(choice, scope),
+            ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Evaluate(element, scope))]),
+            IArrayCreationOperation array => Create(array, scope),
+            ICollectionExpressionOperation collection => Create(collection, scope),
+            IObjectCreationOperation creation => Create(creation, scope),
+            IAnonymousObjectCreationOperation creation => Create(creation, scope),
+            IWithOperation with => With(with, scope),
+            IDefaultValueOperation => Default(operation.Type, operation, scope),
+            IDelegateCreationOperation creation => Evaluate(creation.Target, scope),
+            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda.Body, scope, receiver: null),
+            IMethodReferenceOperation method => Method(method, scope),
+            IInterpolatedStringOperation text => Interpolate(text, scope),
+            IRangeOperation range => new RangeValue(
+                range.LeftOperand is { } left ? Index(left, scope) : new IndexValue(0, isFromEnd: false),
+                range.RightOperand is { } right ? Index(right, scope) : new IndexValue(0, isFromEnd: true)),
+            _ => throw NotKnown(operation),
         };
     }
 
-    /// <summary>The value of an expression that must be of some kind, or none after reporting why there is none.</summary>
-    public T? Evaluate<T>(IOperation operation, string otherwise)
-        where T : Value =>
-        Evaluate(operation) switch
-        {
-            T value => value,
-            null => null,
-            _ => NotKnown<T>(operation, otherwise),
-        };
+    /// <summary>The value of an expression that must be of some kind.</summary>
+    private T Evaluate<T>(IOperation operation, Scope scope, string? otherwise = null)
+        where T : Value => Evaluate(operation, scope) as T ?? throw NotKnown(operation, otherwise);
 
-    /// <summary>Reports UPG1001, unless the source does not compile there.</summary>
-    public T? NotKnown<T>(IOperation operation, string? why = null)
-        where T : class
+    private bool IsTrue(IOperation condition, Scope scope) =>
+        Evaluate(condition, scope) is ConstantValue { Value: bool truth } ? truth : throw NotKnown(condition);
+
+    private static Value Constant(ITypeSymbol? type, object? value) =>
+        value is not null && type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType ? new EnumValue(enumType, value)
+        : value is null ? ConstantValue.Null
+        : value is bool truth ? ConstantValue.Of(truth)
+        : new ConstantValue(value);
+
+    private void Note(UnreadableException unreadable)
     {
-        if (operation is IInvalidOperation or IMethodReferenceOperation or { Kind: OperationKind.None }
-            || operation.Type is IErrorTypeSymbol
-            || operation.Descendants().Any(inner => inner is IInvalidOperation))
+        if (unreadable.Problem is null)
         {
             IsBroken = true;
-            return null;
         }
-
-        Report(new Problem(
-            RuleTable.NotKnownAtCompileTime,
-            $"'{Excerpt(operation.Syntax)}' is not known at compile time, so the plan cannot be checked and will not run. "
-            + (why ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
-            operation.Syntax.GetLocation()));
-        return null;
+        else
+        {
+            Report(unreadable.Problem);
+        }
     }
 
-    private static string Excerpt(SyntaxNode syntax)
+    /// <summary>The call in <c>Define</c> that led to another place, as the other place that matters.</summary>
+    private Location? CallInDefine(IOperation operation)
+    {
+        var site = new Site(operation.Syntax);
+        return Define is null || Define.Contains(site) || trace is null || Define.PlaceOf(site, trace).Place is var place && place == site
+            ? null
+            : place.Location;
+    }
+
+    private static string Excerpt(SyntaxNode syntax) => Excerpt(syntax.ToString());
+
+    private static string Excerpt(string source)
     {
         const int Longest = 60;
-        var text = string.Join(" ", syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(" ", source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= Longest ? text : text.Substring(0, Longest) + "…";
     }
 
-    private Value? Variable(IOperation reference, ISymbol symbol) =>
-        !variables.TryGetValue(symbol, out var value) ? NotKnown<Value>(reference)
-        : value is UnknownValue unknown ? ReportLate(unknown)
-        : value;
-
-    /// <summary>A variable that could not be evaluated is a mistake only where the plan uses it.</summary>
-    private Value? ReportLate(UnknownValue unknown)
+    /// <summary>Counts a round of a loop or a query, a call, or as many of them as a piece of work is worth.</summary>
+    private void Spend(Site site, long rounds = 1)
     {
-        IsBroken |= unknown.IsBroken;
-        problems.AddRange(unknown.Problems.Where(problem => !problems.Contains(problem)));
-        return null;
-    }
-
-    private Value? Assign(ISimpleAssignmentOperation assignment)
-    {
-        if (assignment is { IsRef: false, Target: ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation }
-            && Evaluate(assignment.Value) is { } value)
+        cancellation.ThrowIfCancellationRequested();
+        if (iterations + rounds > limits.Iterations)
         {
-            switch (assignment.Target)
-            {
-                case ILocalReferenceOperation local:
-                    variables[local.Local] = value;
-                    break;
-                case IParameterReferenceOperation parameter:
-                    variables[parameter.Parameter] = value;
-                    break;
-            }
-
-            return value;
+            throw Exceeds(site, $"it goes round more than {limits.Iterations} times", "PlanAnalyzersMaxIterations");
         }
 
-        return assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation
-            ? null
-            : NotKnown<Value>(assignment, "A plan may only assign to its own local variables.");
+        iterations += (int)rounds;
     }
 
-    private Value? Choose(IConditionalOperation conditional, IOperation whenFalse) =>
-        Evaluate(conditional.Condition) switch
-        {
-            ConstantValue { Value: bool condition } => Evaluate(condition ? conditional.WhenTrue : whenFalse),
-            null => null,
-            _ => NotKnown<Value>(conditional.Condition),
-        };
+    /// <summary>UPG1004, after which nothing more is read.</summary>
+    private UnreadableException Exceeds(Site site, string how, string? setting) => new(
+        new Problem(
+            RuleTable.ReadingExceedsLimits,
+            $"Reading the plan stops at '{ExcerptOf(site)}' because {how}, so the plan cannot be checked and will not run. "
+            + (setting is null ? "Write it with less nesting." : $"Let it end sooner, or raise {setting}."),
+            site.Location,
+            Define is null || Define.Contains(site) || Define.PlaceOf(site, trace).Place is var place && place == site ? null : place.Location),
+        isFinal: true);
 
-    /// <summary>
-    /// An operator over constants is a constant, which the compiler works out. Any other is not known, because of the first operand
-    /// that is not, or by itself.
-    /// </summary>
-    private Value? Combine(IOperation operation, params IOperation[] operands) =>
-        operands.All(operand => Evaluate(operand) is not null) ? NotKnown<Value>(operation) : null;
+    /// <summary>An overflow of the stack would end the process that hosts the reader, be it the editor.</summary>
+    private void RequireStack(IOperation operation)
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Exceeds(trace?.Site ?? new Site(operation.Syntax), "its expressions and calls are nested too deep", setting: null);
+        }
+    }
 }

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
@@ -11,6 +9,7 @@ internal sealed class GalaxyReader
     private readonly SourceModels sources;
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
+    private readonly CancellationToken cancellation;
     private readonly Evaluator evaluator;
     private readonly Dictionary<ISymbol, Value> members = new(SymbolEqualityComparer.Default);
     private readonly List<(ISymbol Member, DeclarationValue Value)> declared = [];
@@ -21,7 +20,8 @@ internal sealed class GalaxyReader
         this.sources = sources;
         this.library = library;
         this.type = type;
-        evaluator = new Evaluator(library, cancellation) { Member = ReadMember };
+        this.cancellation = cancellation;
+        evaluator = new Evaluator(sources, library, ReadingLimits.Default, cancellation) { Member = ReadMember };
     }
 
     /// <summary>Reads a galaxy. What its initializers say that cannot be known is reported there, once, whatever plans use it.</summary>
@@ -39,10 +39,16 @@ internal sealed class GalaxyReader
 
     private void ReadFields()
     {
+        evaluator.BeginInitialization(type);
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
         {
             if (!library.IsDeclaration(field.Type))
             {
+                if (field is { IsStatic: true, IsConst: false })
+                {
+                    evaluator.InitializeField(field);
+                }
+
                 continue;
             }
 
@@ -71,15 +77,9 @@ internal sealed class GalaxyReader
             return null;
         }
 
-        var initializer = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        if (sources.InitializerOf(member, cancellation) is { } value)
         {
-            VariableDeclaratorSyntax variable => variable.Initializer,
-            PropertyDeclarationSyntax property => property.Initializer,
-            _ => null,
-        };
-        if (initializer is not null && sources.OperationOf(initializer) is ISymbolInitializerOperation { Value: var value })
-        {
-            return evaluator.Evaluate<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
+            return evaluator.Read<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
         }
 
         evaluator.Report(new Problem(
@@ -91,35 +91,34 @@ internal sealed class GalaxyReader
     }
 
     /// <summary>A member of this galaxy has the value that was read; C# initializes fields in the order of their declaration.</summary>
-    private Value? ReadMember(ISymbol member, IOperation reference, Evaluator reading)
+    private Value? ReadMember(ISymbol member, IOperation reference)
     {
         if (members.TryGetValue(member, out var value))
         {
             return value;
         }
 
-        if (reference.Type is not { } memberType || !library.IsDeclaration(memberType))
+        if (reference.Type is not { } memberType || !library.IsDeclaration(memberType) || !library.IsGalaxy(member.ContainingType))
         {
-            return sources.ConstantField(member, reference, reading);
+            return null;
         }
 
         if (!LibrarySymbols.Same(member.ContainingType, type))
         {
-            reading.Report(new Problem(
+            throw new UnreadableException(new Problem(
                 RuleTable.OtherGalaxy,
                 $"{member.Name} is not declared in the galaxy {type.Name}, so nothing of {type.Name} can be on it. "
                 + $"Declare it in {type.Name}.",
                 reference.Syntax.GetLocation()));
         }
-        else if (isComplete)
-        {
-            reading.NotKnown<Value>(
+
+        // Where a declaration cannot be read, what is wrong with it is said there and not again where it is used.
+        throw isComplete
+            ? evaluator.NotKnown(
                 reference,
                 $"{member.Name} is declared further down, and C# initializes fields from top to bottom: it is still null here. "
-                + $"Move the declaration of {member.Name} up.");
-        }
-
-        return null;
+                + $"Move the declaration of {member.Name} up.")
+            : new UnreadableException(problem: null);
     }
 
     private GalaxyReading Result()

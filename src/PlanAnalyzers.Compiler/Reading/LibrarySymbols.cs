@@ -14,8 +14,12 @@ internal sealed class LibrarySymbols
         INamedTypeSymbol plan,
         INamedTypeSymbol platform,
         INamedTypeSymbol appEngine,
-        INamedTypeSymbol server)
+        INamedTypeSymbol server,
+        FrameworkSymbols framework,
+        INamedTypeSymbol? redundantPair)
     {
+        Framework = framework;
+        RedundantPair = redundantPair;
         GalaxyAttribute = galaxyAttribute;
         UpgradePlanAttribute = upgradePlanAttribute;
         Plan = plan;
@@ -36,6 +40,11 @@ internal sealed class LibrarySymbols
 
     public INamedTypeSymbol SystemManagementServer { get; }
 
+    /// <summary>The pair that <c>ForEachPair</c> hands out; none in a version of the library before it.</summary>
+    public INamedTypeSymbol? RedundantPair { get; }
+
+    public FrameworkSymbols Framework { get; }
+
     /// <summary>The library's types, or nothing where the compilation does not reference the library.</summary>
     public static LibrarySymbols? Find(Compilation compilation) =>
         compilation.GetTypeByMetadataName(GalaxyAttributeName) is { } galaxy
@@ -44,7 +53,15 @@ internal sealed class LibrarySymbols
         && compilation.GetTypeByMetadataName("PlanAnalyzers.Platform") is { } platform
         && compilation.GetTypeByMetadataName("PlanAnalyzers.AppEngine") is { } engine
         && compilation.GetTypeByMetadataName("PlanAnalyzers.SystemManagementServer") is { } server
-            ? new LibrarySymbols(galaxy, upgradePlan, plan, platform, engine, server)
+            ? new LibrarySymbols(
+                galaxy,
+                upgradePlan,
+                plan,
+                platform,
+                engine,
+                server,
+                new FrameworkSymbols(compilation),
+                compilation.GetTypeByMetadataName("PlanAnalyzers.RedundantPair"))
             : null;
 
     /// <summary>Whether a type is marked as a galaxy.</summary>
@@ -53,6 +70,20 @@ internal sealed class LibrarySymbols
     /// <summary>Whether fields of this type declare a part of a galaxy.</summary>
     public bool IsDeclaration(ITypeSymbol type) =>
         Same(type, Platform) || Same(type, AppEngine) || Same(type, SystemManagementServer);
+
+    /// <summary>Whether a value of this type is a platform, an engine, or either.</summary>
+    public bool IsTarget(ITypeSymbol type) => Same(type, Platform) || Same(type, AppEngine) || Same(type, Platform.BaseType);
+
+    /// <summary>The type that a platform, an engine or a server has at run time.</summary>
+    public INamedTypeSymbol? TypeOf(Value value) => value switch
+    {
+        PlatformValue or DeclaredValue { Declaration: Model.Platform } => Platform,
+        EngineValue or DeclaredValue { Declaration: Model.AppEngine } => AppEngine,
+        ServerValue or DeclaredValue { Declaration: Model.SystemManagementServer } => SystemManagementServer,
+        ForeignValue { Field: IFieldSymbol field } => field.Type as INamedTypeSymbol,
+        ForeignValue { Field: IPropertySymbol property } => property.Type as INamedTypeSymbol,
+        _ => null,
+    };
 
     /// <summary>The attribute of a class given its type, or nothing where it has none.</summary>
     public static AttributeData? AttributeOf(INamedTypeSymbol type, INamedTypeSymbol attribute)

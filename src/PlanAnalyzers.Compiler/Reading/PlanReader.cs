@@ -42,7 +42,8 @@ internal sealed class PlanReader
         var canBeExtended = CheckShape(define);
         var versions = ReadVersions(attributeLocation);
         var galaxy = ReadGalaxy(attributeLocation);
-        var result = define is not null && galaxy?.Galaxy is not null ? ReadSteps(define, galaxy) : null;
+        var code = define?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? new OwnCode(syntax) : null;
+        var result = code is not null && galaxy?.Galaxy is not null ? ReadSteps(define!, galaxy, code) : null;
 
         return new PlanReading
         {
@@ -56,9 +57,9 @@ internal sealed class PlanReader
                     galaxy!.Galaxy!,
                     versions?.From ?? default,
                     versions?.To ?? default,
-                    result.Select(step => step.Step!).ToPlanSteps()),
+                    result.Parts().ToPlanSteps()),
             HasVersions = versions is not null,
-            Steps = result?.Select(step => step.Location!).ToArray() ?? [],
+            Steps = result?.Steps().Select(step => StepSource.Of(code!, step)).ToArray() ?? [],
             Problems = problems,
             CanBeExtended = canBeExtended,
         };
@@ -241,38 +242,28 @@ internal sealed class PlanReader
         return null;
     }
 
-    private List<PlanValue>? ReadSteps(IMethodSymbol define, GalaxyReading galaxy)
+    private PlanValue? ReadSteps(IMethodSymbol define, GalaxyReading galaxy, OwnCode code)
     {
-        var syntax = define.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        if (syntax is null || sources.OperationOf(syntax) is not IMethodBodyOperation body)
+        if (sources.BodyOf(define, cancellation) is not IMethodBodyOperation body)
         {
             return null;
         }
 
-        var evaluator = new Evaluator(library, cancellation)
+        var evaluator = new Evaluator(sources, library, ReadingLimits.Default, cancellation)
         {
-            Member = (member, reference, reading) => MemberOf(galaxy, member, reference, reading),
+            Member = (member, reference) => MemberOf(galaxy, member, reference),
+            Galaxy = galaxy.Galaxy,
+            Define = code,
         };
-        evaluator.Define(define.Parameters[0], new PlanValue());
-        var result = evaluator.Run(body);
-        var isWhole = result is not null && !evaluator.ReportDropped(result);
+        var result = evaluator.Run(define, body);
+
+        // Where something could not be read, what it made is not dropped by the author.
+        var isWhole = result is not null && !evaluator.IsBroken && !evaluator.IsIncomplete && !evaluator.ReportDropped(result);
         problems.AddRange(evaluator.Problems);
-        if (!isWhole || evaluator.IsBroken || evaluator.IsIncomplete)
-        {
-            return null;
-        }
-
-        var steps = new List<PlanValue>();
-        for (var plan = result; plan?.Previous is not null; plan = plan.Previous)
-        {
-            steps.Add(plan);
-        }
-
-        steps.Reverse();
-        return steps;
+        return isWhole ? result : null;
     }
 
-    private Value? MemberOf(GalaxyReading galaxy, ISymbol member, IOperation reference, Evaluator reading)
+    private Value? MemberOf(GalaxyReading galaxy, ISymbol member, IOperation reference)
     {
         if (galaxy.Declarations.TryGetValue(member, out var declaration))
         {
@@ -285,6 +276,6 @@ internal sealed class PlanReader
             return new ForeignValue(member, galaxy.Galaxy!, namesake);
         }
 
-        return sources.ConstantField(member, reference, reading);
+        return null;
     }
 }

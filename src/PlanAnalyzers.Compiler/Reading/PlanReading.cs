@@ -21,8 +21,8 @@ internal sealed class PlanReading
     /// <summary>Whether the two versions could be read; where not, the plan has the same one twice and what there is to say is said.</summary>
     public required bool HasVersions { get; init; }
 
-    /// <summary>The places of the steps, in their order.</summary>
-    public IReadOnlyList<Location> Steps { get; init; } = [];
+    /// <summary>Where the steps come from, in their order.</summary>
+    public IReadOnlyList<StepSource> Steps { get; init; } = [];
 
     /// <summary>What is wrong with the source, in the order of reading.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
@@ -30,10 +30,13 @@ internal sealed class PlanReading
     /// <summary>Whether the class can have a generated part.</summary>
     public required bool CanBeExtended { get; init; }
 
+    /// <summary>How the step of a finding came into the plan; nothing for a finding that is about no step.</summary>
+    public StepSource? SourceOf(Finding finding) => finding.Place is StepPlace step ? Steps[step.Index] : null;
+
     /// <summary>The place in the source of a place in the plan or its galaxy.</summary>
     public Location LocationOf(Place place) => place switch
     {
-        StepPlace step => Steps[step.Index],
+        StepPlace step => Steps[step.Index].Location,
         VersionsPlace => Attribute,
         GalaxyPlace => Galaxy!.Location,
         DeclarationPlace declaration => Galaxy!.LocationOf(declaration.Declaration),

@@ -16,6 +16,7 @@ internal sealed class SourceModels
 
     private readonly Compilation compilation;
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<ISymbol, IOperation?> operations = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, GalaxyReading> galaxies = new(SymbolEqualityComparer.Default);
 
     private SourceModels(Compilation compilation) => this.compilation = compilation;
@@ -54,16 +55,70 @@ internal sealed class SourceModels
         return model.GetOperation(syntax);
     }
 
-    /// <summary>The value of a static readonly field that holds a constant, or none after reporting that it does not.</summary>
-    public Value? ConstantField(ISymbol member, IOperation reference, Evaluator reading)
+    /// <summary>The body of a method, constructor or accessor of this compilation, read once a compilation; none where it has none.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (member is IFieldSymbol { IsStatic: true, IsReadOnly: true }
-            && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
-            && OperationOf(initializer) is IFieldInitializerOperation { Value.ConstantValue: { HasValue: true, Value: var value } })
+        var implementation = method.PartialImplementationPart ?? method;
+        lock (operations)
         {
-            return new ConstantValue(value);
+            if (operations.TryGetValue(implementation, out var known))
+            {
+                return known;
+            }
         }
 
-        return reading.NotKnown<Value>(reference);
+        var syntax = implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var body = syntax switch
+        {
+            null => null,
+            ArrowExpressionClauseSyntax => OperationOf(syntax), // Of a property without accessors.
+            _ => OperationOf(syntax) is IMethodBodyBaseOperation operation ? operation : null,
+        };
+        return Keep(implementation, body);
+    }
+
+    /// <summary>What a field or property is initialized with where it is declared; none where it is not.</summary>
+    public IOperation? InitializerOf(ISymbol member, CancellationToken cancellation)
+    {
+        lock (operations)
+        {
+            if (operations.TryGetValue(member, out var known))
+            {
+                return known;
+            }
+        }
+
+        var initializer = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        return Keep(member, initializer is null ? null : (OperationOf(initializer) as ISymbolInitializerOperation)?.Value);
+    }
+
+    /// <summary>Whether an accessor has no code of its own, so that its property is a field with another name.</summary>
+    public bool IsAuto(IMethodSymbol? accessor) =>
+        accessor?.OriginalDefinition is { } definition
+        && (definition.IsImplicitlyDeclared
+            || definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+            {
+                AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => !definition.IsAbstract,
+                ParameterSyntax => true, // Of a positional record.
+                _ => false,
+            });
+
+    private IOperation? Keep(ISymbol symbol, IOperation? operation)
+    {
+        lock (operations)
+        {
+            if (!operations.TryGetValue(symbol, out var first))
+            {
+                operations.Add(symbol, operation);
+                first = operation;
+            }
+
+            return first;
+        }
     }
 }

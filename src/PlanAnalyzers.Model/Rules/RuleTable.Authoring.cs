@@ -24,6 +24,13 @@ public static partial class RuleTable
         "A plan is immutable: each step returns a new plan, and a step whose result is not used is not carried out.",
         Evidence: null);
 
+    /// <summary>UPG1004.</summary>
+    public static readonly Rule ReadingExceedsLimits = new(
+        "UPG1004", RuleSeverity.Error, RuleCategory.Authoring,
+        "Reading the plan exceeds the limits",
+        "A plan whose loops and calls do not end in time cannot be read to its end, and what was not read was not checked.",
+        Evidence: null);
+
     /// <summary>UPG1005.</summary>
     public static readonly Rule GalaxyNotReadable = new(
         "UPG1005", RuleSeverity.Error, RuleCategory.Authoring,

@@ -1,0 +1,356 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <content>Calls of the author's own functions: methods, local functions and lambdas.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>A chain of calls; unrolled, since a long plan may be one expression and must not exhaust the stack.</summary>
+    private Value Invoke(IInvocationOperation last, Scope scope)
+    {
+        if (!Knows(last.TargetMethod))
+        {
+            throw NotKnown(last);
+        }
+
+        if (ReceiverOf(last) is not IInvocationOperation)
+        {
+            return InvokeOrGoOn(last, ReceiverOf(last) is { } only ? Evaluate(only, scope) : null, scope);
+        }
+
+        var calls = new Stack<IInvocationOperation>();
+        IOperation? receiver = last;
+        while (receiver is IInvocationOperation call)
+        {
+            if (!Knows(call.TargetMethod))
+            {
+                throw NotKnown(call);
+            }
+
+            calls.Push(call);
+            receiver = ReceiverOf(call);
+        }
+
+        var value = receiver is null ? null : Evaluate(receiver, scope);
+        while (calls.Count > 0)
+        {
+            value = InvokeOrGoOn(calls.Pop(), value, scope);
+        }
+
+        return value!;
+    }
+
+    /// <summary>What a call continues: what it is called on, by C#'s syntax.</summary>
+    private static IOperation? ReceiverOf(IInvocationOperation call)
+    {
+        var receiver = call.Instance
+            ?? (call.TargetMethod.IsExtensionMethod && call.Arguments is [{ Parameter.Ordinal: 0, Parameter.RefKind: RefKind.None } first, ..]
+                ? first.Value
+                : null);
+
+        // Conversions to a base type or an interface change no value.
+        while (receiver is IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand.ConstantValue.HasValue: false } conversion
+            && (conversion.Conversion.IsReference || conversion.Conversion.IsIdentity))
+        {
+            receiver = conversion.Operand;
+        }
+
+        return receiver;
+    }
+
+    /// <summary>A step that cannot be read is left out after it is reported, so that what else is wrong is found too.</summary>
+    private Value InvokeOrGoOn(IInvocationOperation call, Value? receiver, Scope scope)
+    {
+        if (receiver is not PlanValue plan || !LibrarySymbols.Same(call.Type, library.Plan))
+        {
+            return InvokeOne(call, receiver, scope);
+        }
+
+        try
+        {
+            return InvokeOne(call, receiver, scope);
+        }
+        catch (UnreadableException unreadable) when (!unreadable.IsFinal)
+        {
+            Note(unreadable);
+            IsIncomplete = true;
+            return plan;
+        }
+    }
+
+    private Value InvokeOne(IInvocationOperation call, Value? receiver, Scope scope)
+    {
+        var method = call.TargetMethod;
+        var type = method.ContainingType;
+        if (LibrarySymbols.Same(type, library.Plan))
+        {
+            return AddToPlan(call, receiver, scope);
+        }
+
+        if (library.IsDeclaration(type))
+        {
+            return Declare(call, receiver, scope);
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return receiver is FunctionValue function
+                ? Call(function, Arguments(call.Arguments, method, first: null, scope), Site.OfCall(call.Syntax), call)
+                : throw NotKnown(call);
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            var local = scope.Find(method)?.Value as FunctionValue ?? throw NotKnown(call);
+            return Call(
+                new FunctionValue(method, local.Body, local.Captured, receiver: null),
+                Arguments(call.Arguments, method, receiver, scope),
+                Site.OfCall(call.Syntax),
+                call,
+                TypeArguments(method, scope));
+        }
+
+        if (!IsOfThisCompilation(method))
+        {
+            return CallFramework(call, receiver, scope);
+        }
+
+        // Of an extension method the receiver is the first argument.
+        var arguments = Arguments(call.Arguments, method, call.Instance is null ? receiver : null, scope);
+        var self = call.Instance is null ? null : receiver;
+        if (self is ConstantValue { Value: null })
+        {
+            throw Throws(call, "what it is called on is null");
+        }
+
+        var target = self is ObjectValue instance && call.IsVirtual ? Implementation(method, instance.Type) ?? throw NotKnown(call) : method;
+        return Call(
+            new FunctionValue(target, body: null, captured: null, self), arguments, Site.OfCall(call.Syntax), call, TypeArguments(target, scope, self));
+    }
+
+    /// <summary>The arguments in the order of the parameters, evaluated in the order in which they are written.</summary>
+    private Cell[] Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method, Value? first, Scope scope)
+    {
+        var cells = new Cell[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+            {
+                throw NotKnown(argument);
+            }
+
+            cells[parameter.Ordinal] = parameter.Ordinal == 0 && first is not null ? new Cell(first)
+                : parameter.RefKind is RefKind.Ref or RefKind.Out ? Cell(argument.Value, scope)
+                : new Cell(Evaluate(argument.Value, scope));
+        }
+
+        return cells;
+    }
+
+    /// <summary>Calls a function from a place in the library or the framework, where the arguments are values.</summary>
+    private Value Apply(FunctionValue function, IOperation site, params Value[] arguments)
+    {
+        var about = Words(arguments.SelectMany(Named));
+        var before = trace;
+        trace = about is null ? trace : new Trace(trace, Site.OfCall(site.Syntax), Callee: null, about);
+        try
+        {
+            return Call(function, [.. arguments.Select(argument => new Cell(argument))], Site.OfCall(site.Syntax), site);
+        }
+        finally
+        {
+            trace = before;
+        }
+    }
+
+    private Value Call(
+        FunctionValue function,
+        Cell[] arguments,
+        Site site,
+        IOperation operation,
+        IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? typeArguments = null)
+    {
+        var method = function.Method;
+        if (function is { Body: null, Captured: null } && !IsOfThisCompilation(method))
+        {
+            throw NotKnown(operation);
+        }
+
+        // A delegate over an extension method has its receiver where the method has its first parameter.
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        var isExtension = definition.IsStatic && function.Receiver is not null;
+        var cells = isExtension ? [new Cell(function.Receiver), .. arguments] : arguments;
+        if (definition.IsAsync || definition.ReturnsByRef || definition.ReturnsByRefReadonly || definition.Parameters.Length != cells.Length)
+        {
+            throw NotKnown(operation);
+        }
+
+        var body = function.Body is not null ? function.Body : sources.BodyOf(definition, cancellation) ?? throw NotKnown(operation);
+        var frame = new Frame
+        {
+            This = function.Captured?.Frame.This ?? (isExtension || function.Receiver is null ? null : new Cell(function.Receiver)),
+            TypeArguments = typeArguments ?? function.Captured?.Frame.TypeArguments,
+        };
+        var scope = new Scope(function.Captured, frame);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            scope.Declare(definition.Parameters[i], cells[i]);
+        }
+
+        return Run(definition, body, scope, site, operation);
+    }
+
+    /// <summary>Runs a body whose parameters are bound.</summary>
+    private Value Run(IMethodSymbol method, IOperation body, Scope scope, Site site, IOperation operation)
+    {
+        Spend(site);
+        if (callDepth >= limits.CallDepth)
+        {
+            throw Exceeds(site, $"calls are nested more than {limits.CallDepth} deep", "PlanAnalyzersMaxCallDepth");
+        }
+
+        var before = trace;
+        trace = new Trace(trace, site, method, About: null);
+        callDepth++;
+        try
+        {
+            var completion = body switch
+            {
+                IBlockOperation block => Execute(block, scope),
+                IMethodBodyBaseOperation { BlockBody: { } block } => Execute(block, scope),
+                IMethodBodyBaseOperation { ExpressionBody: { } expression } => Execute(expression, scope),
+                _ => throw NotKnown(operation),
+            };
+            return completion == Completion.Return && scope.Frame.Result is { } result ? result
+                : method.ReturnsVoid || method.MethodKind == MethodKind.Constructor ? ConstantValue.Null
+                : throw new UnreadableException(problem: null); // A body that ends without returning does not compile.
+        }
+        finally
+        {
+            trace = before;
+            callDepth--;
+        }
+    }
+
+    private Value Method(IMethodReferenceOperation reference, Scope scope)
+    {
+        var method = reference.Method;
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return scope.Find(method)?.Value is FunctionValue local
+                ? new FunctionValue(method, local.Body, local.Captured, receiver: null)
+                : throw NotKnown(reference);
+        }
+
+        if (!IsOfThisCompilation(method) || method.IsGenericMethod || method.ContainingType.IsGenericType)
+        {
+            throw reference.Type is null ? new UnreadableException(problem: null) : NotKnown(reference);
+        }
+
+        var receiver = reference.Instance is null ? null : Evaluate(reference.Instance, scope);
+        var target = receiver is ObjectValue instance && reference.IsVirtual ? Implementation(method, instance.Type) : method;
+        return new FunctionValue(target ?? throw NotKnown(reference), body: null, captured: null, receiver);
+    }
+
+    /// <summary>The method that a virtual call of an object runs.</summary>
+    private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        }
+
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            foreach (var member in candidate.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (LibrarySymbols.Same(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return member.IsAbstract ? null : member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the type parameters of a method and its type stand for where it is called.</summary>
+    private static IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments(IMethodSymbol method, Scope scope, Value? receiver = null)
+    {
+        var type = receiver is ObjectValue instance ? BaseOf(instance.Type, method.ContainingType) : method.ContainingType;
+        if (!method.IsGenericMethod && (method.MethodKind == MethodKind.LocalFunction || type is not { IsGenericType: true }))
+        {
+            return null; // A local function has those of the method around it.
+        }
+
+        var arguments = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        if (method.MethodKind == MethodKind.LocalFunction && scope.Frame.TypeArguments is { } outer)
+        {
+            foreach (var argument in outer)
+            {
+                arguments[argument.Key] = argument.Value;
+            }
+        }
+
+        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        for (; type is not null; type = type.ContainingType)
+        {
+            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        }
+
+        return arguments;
+
+        void Add(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> values)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                arguments[parameters[i]] = Substitute(values[i], scope);
+            }
+        }
+    }
+
+    private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type, INamedTypeSymbol wanted)
+    {
+        for (INamedTypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (LibrarySymbols.Same(candidate.OriginalDefinition, wanted.OriginalDefinition))
+            {
+                return candidate;
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>A type as it is in this call. Of types made of type parameters only the parameters themselves are of interest.</summary>
+    private static ITypeSymbol Substitute(ITypeSymbol type, Scope scope) => type switch
+    {
+        ITypeParameterSymbol parameter => scope.Frame.TypeArguments is { } arguments && arguments.TryGetValue(parameter, out var argument) ? argument : type,
+        INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false, IsTupleType: false, ContainingType: null } named =>
+            named.OriginalDefinition.Construct([.. named.TypeArguments.Select(argument => Substitute(argument, scope))]),
+        _ => type,
+    };
+
+    private static bool IsOfThisCompilation(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+        || (symbol is IMethodSymbol { IsImplicitlyDeclared: true } && !symbol.ContainingType.DeclaringSyntaxReferences.IsEmpty);
+
+    /// <summary>The names of the platforms and engines that a value holds.</summary>
+    private static IEnumerable<string> Named(Value value) => value switch
+    {
+        DeclaredValue { Declaration: var declaration } => [declaration.Name],
+        PairValue pair => [pair.Pair.ToString()],
+        TupleValue tuple => tuple.Items.SelectMany(Named),
+        ObjectValue instance => instance.Values.Where(field => field is not ObjectValue).SelectMany(Named),
+        _ => [],
+    };
+
+    private static string? Words(IEnumerable<string> names)
+    {
+        var distinct = names.Distinct(StringComparer.Ordinal).Take(5).ToArray();
+        return distinct.Length == 0 ? null : string.Join(" and ", distinct);
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <content>Static fields. C# initializes those of a type from top to bottom when the first of them is used, and so does this.</content>
+internal sealed partial class Evaluator
+{
+    private readonly Dictionary<INamedTypeSymbol, Initialization> initializations = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Begins to read a type field by field, in the order of declaration.</summary>
+    public void BeginInitialization(INamedTypeSymbol type) => initializations[type] = new Initialization();
+
+    /// <summary>Works out the next field of a type; what it cannot be is said where it is used.</summary>
+    public void InitializeField(IFieldSymbol field) => Initialize(field, initializations[field.ContainingType]);
+
+    private Value Field(IFieldReferenceOperation reference, Scope scope)
+    {
+        var field = reference.Field;
+        if (reference.Instance is null)
+        {
+            return Static(field, field, field.IsReadOnly, reference);
+        }
+
+        if (field.ContainingType.IsTupleType)
+        {
+            return Item(Evaluate(reference.Instance, scope), field, reference);
+        }
+
+        if (!IsOfThisCompilation(field.ContainingType))
+        {
+            throw NotKnown(reference);
+        }
+
+        return Evaluate(reference.Instance, scope) switch
+        {
+            ObjectValue instance => Known(instance[KeyOf(field)], reference),
+            ConstantValue { Value: null } => throw Throws(reference, "what it belongs to is null"),
+            _ => throw NotKnown(reference),
+        };
+    }
+
+    /// <summary>The value of a static field or of the field behind a static auto property.</summary>
+    private Value Static(IFieldSymbol field, ISymbol member, bool isReadOnly, IOperation reference)
+    {
+        if (field.ContainingType is not { } type || !IsOfThisCompilation(type))
+        {
+            return Member(member, reference) ?? FrameworkField(field) ?? throw NotKnown(reference);
+        }
+
+        var isDeclaration = IsDeclaration(field);
+        if (initializations.TryGetValue(type, out var begun) && begun.IsUnderway && !begun.Done.Contains(member) && (!isDeclaration || Galaxy is not null))
+        {
+            throw NotKnown(
+                reference,
+                $"{member.Name} is declared further down, and C# initializes fields from top to bottom: it has no value yet here. "
+                + $"Move the declaration of {member.Name} up.");
+        }
+
+        if (Member(member, reference) is { } known)
+        {
+            return known;
+        }
+
+        if (!isReadOnly || type.IsGenericType)
+        {
+            throw NotKnown(reference, isReadOnly ? null : $"{member.Name} may change after the plan was checked. Declare it static readonly.");
+        }
+
+        if (begun is null)
+        {
+            begun = initializations[type] = new Initialization();
+            InitializeAll(type, begun);
+        }
+
+        return begun.Values.TryGetValue(member, out var value) ? Known(value, reference) : throw NotKnown(reference);
+    }
+
+    private void InitializeAll(INamedTypeSymbol type, Initialization initialization)
+    {
+        // Whoever uses a field comes from anywhere; what its initializer does has nothing to do with that.
+        var before = trace;
+        trace = null;
+        try
+        {
+            foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (field is { IsStatic: true, IsConst: false })
+                {
+                    Initialize(field, initialization);
+                }
+            }
+        }
+        finally
+        {
+            trace = before;
+            initialization.IsUnderway = false;
+        }
+    }
+
+    private void Initialize(IFieldSymbol field, Initialization initialization)
+    {
+        var member = field.AssociatedSymbol ?? field;
+        if (!IsDeclaration(field) && field.IsReadOnly && !HasStaticConstructor(field.ContainingType) && sources.InitializerOf(member, cancellation) is { } initializer)
+        {
+            try
+            {
+                var value = Evaluate(initializer, new Scope(parent: null, new Frame()));
+                Share(value);
+                initialization.Values[member] = value;
+            }
+            catch (UnreadableException unreadable) when (!unreadable.IsFinal)
+            {
+                initialization.Values[member] = new UnknownValue(unreadable);
+            }
+        }
+
+        initialization.Done.Add(member);
+    }
+
+    /// <summary>Whether a field declares a part of a galaxy, which the readings know by themselves.</summary>
+    private bool IsDeclaration(IFieldSymbol field) => library.IsDeclaration(field.Type) && library.IsGalaxy(field.ContainingType);
+
+    /// <summary>A static constructor may assign to any of the fields.</summary>
+    private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared);
+
+    /// <summary>What a static field holds can be seen and changed from elsewhere, so a plan may look at it but not change it.</summary>
+    private static void Share(Value value)
+    {
+        switch (value)
+        {
+            case ListValue { IsShared: false } list:
+                list.IsShared = true;
+                list.List.ForEach(Share);
+                break;
+            case ObjectValue { IsShared: false } instance:
+                instance.IsShared = true;
+                foreach (var field in instance.Values)
+                {
+                    Share(field);
+                }
+
+                break;
+            case TupleValue tuple:
+                foreach (var item in tuple.Items)
+                {
+                    Share(item);
+                }
+
+                break;
+        }
+    }
+
+    private Value? FrameworkField(IFieldSymbol field) =>
+        field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new ConstantValue("") : null;
+
+    private int ItemIndex(IFieldSymbol item, IOperation operation)
+    {
+        var tuple = item.ContainingType;
+        for (var place = 0; place < tuple.TupleElements.Length; place++)
+        {
+            var element = tuple.TupleElements[place];
+            if (LibrarySymbols.Same(element.CorrespondingTupleField ?? element, item.CorrespondingTupleField ?? item))
+            {
+                return place;
+            }
+        }
+
+        throw NotKnown(operation);
+    }
+
+    private Value Item(Value tuple, IFieldSymbol item, IOperation operation) =>
+        tuple is TupleValue { Items: var items } ? items[ItemIndex(item, operation)] : throw NotKnown(operation);
+
+    /// <summary>The name under which an object keeps a field; one behind a property is that property's.</summary>
+    private static ISymbol KeyOf(IFieldSymbol field) => (field.AssociatedSymbol ?? field).OriginalDefinition;
+
+    /// <summary>How far the fields of a type are initialized.</summary>
+    private sealed class Initialization
+    {
+        public Dictionary<ISymbol, Value> Values { get; } = new(SymbolEqualityComparer.Default);
+
+        public HashSet<ISymbol> Done { get; } = new(SymbolEqualityComparer.Default);
+
+        public bool IsUnderway { get; set; } = true;
+    }
+}

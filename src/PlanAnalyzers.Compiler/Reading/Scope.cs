@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>A variable. Functions that capture it share it; a copy of its value is not enough.</summary>
+internal sealed class Cell(Value? value)
+{
+    /// <summary>The value, or none while it is not assigned.</summary>
+    public Value? Value { get; set; } = value;
+}
+
+/// <summary>A call that is being evaluated.</summary>
+internal sealed class Frame
+{
+    /// <summary>What <c>this</c> is, if anything. A cell, since a constructor of a struct assigns to it.</summary>
+    public Cell? This { get; init; }
+
+    /// <summary>Whether the constructor of <see cref="This"/> runs, which may assign what is read-only afterwards.</summary>
+    public bool IsConstructing { get; init; }
+
+    /// <summary>What the type parameters of the method and its type stand for.</summary>
+    public IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; init; }
+
+    /// <summary>What the call returns, once it has.</summary>
+    public Value? Result { get; set; }
+
+    /// <summary>The expression that it returns, once it has.</summary>
+    public IOperation? Returned { get; set; }
+}
+
+/// <summary>
+/// The variables that one run of a block declares, inside those of the block around it. Each run has its own, so that a function captures
+/// the variables of the round of a loop that it was made in.
+/// </summary>
+internal sealed class Scope(Scope? parent, Frame frame)
+{
+    private Dictionary<ISymbol, Cell>? cells;
+
+    public Frame Frame { get; } = frame;
+
+    /// <summary>A scope inside this one, of the same call.</summary>
+    public Scope Nested() => new(this, Frame);
+
+    /// <summary>Declares a variable, or a name for one that exists: a parameter that is passed by reference.</summary>
+    public Cell Declare(ISymbol variable, Cell cell)
+    {
+        cells ??= new Dictionary<ISymbol, Cell>(SymbolEqualityComparer.Default);
+        cells[variable.OriginalDefinition] = cell;
+        return cell;
+    }
+
+    public Cell Declare(ISymbol variable, Value? value) => Declare(variable, new Cell(value));
+
+    /// <summary>The variable of a symbol, or none.</summary>
+    public Cell? Find(ISymbol variable)
+    {
+        var definition = variable.OriginalDefinition;
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.cells is not null && scope.cells.TryGetValue(definition, out var cell))
+            {
+                return cell;
+            }
+        }
+
+        return null;
+    }
+
+    private Scope? Outer { get; } = parent;
+}

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>How the reader came to where it is: the calls and the rounds of loops that it is in, innermost first.</summary>
+/// <param name="Outer">What this one is in.</param>
+/// <param name="Site">The call or the head of the loop.</param>
+/// <param name="Callee">The function that is called, which may have no name, or nothing for a round of a loop.</param>
+/// <param name="About">The platforms and engines that this round of the loop is about, if any.</param>
+internal sealed record Trace(Trace? Outer, Site Site, IMethodSymbol? Callee, string? About)
+{
+    public int Depth { get; } = (Outer?.Depth ?? 0) + 1;
+}
+
+/// <summary>A place in the source, which is made into a location only where it is reported.</summary>
+internal readonly record struct Site(SyntaxNode Syntax, int Start, int End)
+{
+    public Site(SyntaxNode syntax)
+        : this(syntax, syntax.SpanStart, syntax.Span.End)
+    {
+    }
+
+    public Location Location => Location.Create(Syntax.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(Start, End));
+
+    /// <summary>A call without what it is called on: from the method's name to the closing parenthesis.</summary>
+    public static Site OfCall(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => new Site(call, name.SpanStart, call.Span.End),
+        _ => new Site(call),
+    };
+
+    /// <summary>The head of a loop, which is what goes round too often.</summary>
+    public static Site OfLoop(SyntaxNode loop) => loop switch
+    {
+        ForStatementSyntax counting => new Site(loop, loop.SpanStart, counting.CloseParenToken.Span.End),
+        CommonForEachStatementSyntax each => new Site(loop, loop.SpanStart, each.CloseParenToken.Span.End),
+        WhileStatementSyntax repeated => new Site(loop, loop.SpanStart, repeated.CloseParenToken.Span.End),
+        DoStatementSyntax once => new Site(loop, once.WhileKeyword.SpanStart, once.CloseParenToken.Span.End),
+        _ => new Site(loop),
+    };
+}
+
+/// <summary>The code of one method, without that of its local functions: what its author sees as the plan.</summary>
+internal sealed class OwnCode(SyntaxNode method)
+{
+    private readonly LocalFunctionStatementSyntax[] others = [.. method.DescendantNodes().OfType<LocalFunctionStatementSyntax>()];
+
+    public bool Contains(Site site) =>
+        site.Syntax.SyntaxTree == method.SyntaxTree
+        && method.Span.Contains(site.Syntax.Span)
+        && !others.Any(other => other.Span.Contains(site.Syntax.Span));
+
+    /// <summary>The place in this code that led to another place: that place itself where it is in this code, else the innermost call.</summary>
+    /// <returns>The place, and the calls between the two, outermost first.</returns>
+    public (Site Place, IReadOnlyList<Trace> Calls) PlaceOf(Site site, Trace? trace)
+    {
+        var calls = new Stack<Trace>();
+        for (; !Contains(site) && trace is not null; trace = trace.Outer)
+        {
+            if (trace.Callee is not null)
+            {
+                site = trace.Site;
+                calls.Push(trace);
+            }
+        }
+
+        return (site, calls.ToArray());
+    }
+}
+
+/// <summary>Where a step comes from.</summary>
+/// <param name="Location">The step where it stands in <c>Define</c>, or the call in <c>Define</c> that led to it.</param>
+/// <param name="Inner">The step itself, where it stands elsewhere.</param>
+/// <param name="Context">How the reader came there, as the beginning of a sentence: <c>In UpgradeNode, for P1</c>. Nothing where it is plain.</param>
+internal sealed record StepSource(Location Location, Location? Inner, string? Context)
+{
+    public static StepSource Of(OwnCode define, PlanValue step)
+    {
+        var (place, calls) = define.PlaceOf(step.Site, step.Trace);
+        var names = calls.Select(call => call.Callee?.Name).Where(name => !string.IsNullOrEmpty(name)).ToArray();
+        var about = new Stack<string>();
+        for (var trace = step.Trace; trace is not null; trace = trace.Outer)
+        {
+            if (trace.About is { } round && !about.Contains(round))
+            {
+                about.Push(round);
+            }
+        }
+
+        var context = (names.Length > 0, about.Count > 0) switch
+        {
+            (true, true) => $"In {string.Join(" → ", names)}, for {string.Join(", ", about)}",
+            (true, false) => $"In {string.Join(" → ", names)}",
+            (false, true) => $"For {string.Join(", ", about)}",
+            _ => null,
+        };
+        return new StepSource(place.Location, place == step.Site ? null : step.Site.Location, context);
+    }
+}

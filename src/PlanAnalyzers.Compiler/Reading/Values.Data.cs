@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PlanAnalyzers.Compiler.Reading;
+
+/// <summary>A tuple. It cannot change: assigning to an item of a variable puts another tuple into the variable.</summary>
+internal sealed class TupleValue(IReadOnlyList<Value> items) : Value
+{
+    public IReadOnlyList<Value> Items { get; } = items;
+
+    public TupleValue With(int index, Value item) => new([.. Items.Select((old, i) => i == index ? item : old)]);
+}
+
+/// <summary>
+/// An object of a class, record or struct of the author's own, or of an anonymous type. Structs are values of C#, so they are never changed
+/// once they are made: assigning to a field of a variable puts another object into the variable.
+/// </summary>
+internal sealed class ObjectValue(INamedTypeSymbol type) : Value
+{
+    private readonly Dictionary<ISymbol, Value> fields = new(SymbolEqualityComparer.Default);
+
+    private ObjectValue(ObjectValue other)
+        : this(other.Type)
+    {
+        foreach (var field in other.fields)
+        {
+            fields.Add(field.Key, field.Value);
+        }
+    }
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
+    public bool IsShared { get; set; }
+
+    public IReadOnlyDictionary<ISymbol, Value> Fields => fields;
+
+    public IEnumerable<Value> Values => fields.Values;
+
+    /// <summary>The value of a field, an auto property or a parameter that the primary constructor keeps.</summary>
+    public Value? this[ISymbol member]
+    {
+        get => fields.TryGetValue(member.OriginalDefinition, out var value) ? value : null;
+        set => fields[member.OriginalDefinition] = value!;
+    }
+
+    public ObjectValue Copy() => new(this);
+}
+
+/// <summary>What <c>foreach</c> and queries run over.</summary>
+internal abstract class SequenceValue : Value
+{
+    /// <summary>The items; of a query they are worked out anew each time, as C# does.</summary>
+    public abstract IEnumerable<Value> Items { get; }
+}
+
+/// <summary>An array, or a list, which can grow.</summary>
+internal sealed class ListValue(ITypeSymbol? type, bool isArray, List<Value> items) : SequenceValue
+{
+    public ITypeSymbol? Type { get; } = type;
+
+    public bool IsArray { get; } = isArray;
+
+    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
+    public bool IsShared { get; set; }
+
+    public List<Value> List { get; } = items;
+
+    /// <summary>Counts the changes, since a list must not change while somebody runs over it; an array may.</summary>
+    public int Version { get; set; }
+
+    public override IEnumerable<Value> Items
+    {
+        get
+        {
+            for (var i = 0; i < List.Count; i++)
+            {
+                yield return List[i];
+            }
+        }
+    }
+}
+
+/// <summary>A query: its items are not known before somebody asks.</summary>
+internal class QueryValue(IEnumerable<Value> items) : SequenceValue
+{
+    public override IEnumerable<Value> Items { get; } = items;
+}
+
+/// <summary>A query whose order further keys can refine.</summary>
+internal sealed class OrderedValue(IOrderedEnumerable<Value> items) : QueryValue(items)
+{
+    public IOrderedEnumerable<Value> Ordered { get; } = items;
+}
+
+/// <summary>Items with the same key.</summary>
+internal sealed class GroupValue(Value key, IEnumerable<Value> items) : QueryValue(items)
+{
+    public Value Key { get; } = key;
+}
+
+/// <summary>A lambda, a local function, or a method used as a value.</summary>
+/// <param name="method">The method.</param>
+/// <param name="body">The body, where it is not that of a method of a type.</param>
+/// <param name="captured">The variables around it, where it has any.</param>
+/// <param name="receiver">What the method is called on, if anything.</param>
+internal sealed class FunctionValue(IMethodSymbol method, IBlockOperation? body, Scope? captured, Value? receiver) : Value
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public IBlockOperation? Body { get; } = body;
+
+    public Scope? Captured { get; } = captured;
+
+    public Value? Receiver { get; } = receiver;
+}
+
+/// <summary>A place in a sequence, counted from its beginning or its end: <c>^1</c>.</summary>
+internal sealed class IndexValue(int value, bool isFromEnd) : Value
+{
+    public int Of(int length) => isFromEnd ? length - value : value;
+}
+
+/// <summary>A part of a sequence: <c>1..^1</c>.</summary>
+internal sealed class RangeValue(IndexValue start, IndexValue end) : Value
+{
+    public (int Start, int End) Of(int length) => (start.Of(length), end.Of(length));
+}
+
+/// <summary>A comparison of texts that does not depend on a culture.</summary>
+internal sealed class ComparerValue(StringComparer comparer) : Value
+{
+    public StringComparer Comparer { get; } = comparer;
+}
