@@ -61,6 +61,7 @@ public sealed class GeneratedCodeTests
         static string ArgumentFor(ParameterInfo parameter) =>
             parameter.ParameterType == typeof(bool) ? "true" : parameter.ParameterType == typeof(string) ? "\"text\""
             : parameter.ParameterType == typeof(AppEngine) ? "E1"
+            : parameter.ParameterType == typeof(ForcedDeployment) ? "ForcedDeployment.Continue"
             : "P1";
     }
 

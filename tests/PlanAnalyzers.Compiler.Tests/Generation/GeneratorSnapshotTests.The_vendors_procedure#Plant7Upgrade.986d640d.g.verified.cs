@@ -4,7 +4,7 @@ using PlanModel = global::PlanAnalyzers.Model;
 partial class Plant7Upgrade
 {
     /// <summary>SHA-256 over the galaxy, the versions, the steps and their transitions: a plan that does anything else has another.</summary>
-    public const string Fingerprint = "7cd681a3a83fa415fee0a79e6b31a0809174814ad787021db6d8f43ca814a48f";
+    public const string Fingerprint = "846b829a427a2d08f6c7883fe2cda220b9135a76c481b440d68186e47b5e6cfb";
 
     /// <summary>The plan as it was validated: Plant7 from 2020 R2 SP1 to 2023 R2 SP1 in 11 steps, with 1 failover and 1 outage.</summary>
     public static PlanModel::ValidatedPlan Validated => __Compiled.Plan.Value;
@@ -126,7 +126,7 @@ partial class Plant7Upgrade
             Step09UpgradeP1(plan);
             Step10CascadeDeployP1(plan);
             Step11EnableCpuLoadBalancing(plan);
-            return plan.Build("7cd681a3a83fa415fee0a79e6b31a0809174814ad787021db6d8f43ca814a48f");
+            return plan.Build("846b829a427a2d08f6c7883fe2cda220b9135a76c481b440d68186e47b5e6cfb");
         }
 
         private static void Step01UploadRuntimeChanges(PlanModel::ValidatedPlanBuilder plan)

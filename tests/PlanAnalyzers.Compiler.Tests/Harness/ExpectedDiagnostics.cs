@@ -21,7 +21,7 @@ internal static class ExpectedDiagnostics
     /// <param name="about">The rule that the project is about: compared even where it is Info.</param>
     public static async Task<Comparison> Compare(TestProject project, string? about = null)
     {
-        var found = await project.AnalyzerDiagnostics();
+        var found = await project.AnalyzerDiagnosticsWithAdvice();
         var compiler = project.CompilerDiagnostics();
 
         var expected = project.Compilation.SyntaxTrees
