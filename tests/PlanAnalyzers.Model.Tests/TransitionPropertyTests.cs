@@ -27,6 +27,7 @@ public sealed class TransitionPropertyTests
         foreach (var transition in walk.Transitions())
         {
             Assert.Equal(transition.Before.Equals(transition.After), transition.Changes.Count == 0);
+            Assert.Equal(ReferenceEquals(transition.Before, transition.After), transition.Changes.Count == 0);
             var rebuilt = new TransitionBuilder(transition.Before);
             foreach (var change in transition.Changes)
             {
