@@ -32,18 +32,18 @@ public sealed class MistakePropertyTests
             Assert.True(PlanCheck.Run(swapped).IsValid);
             Assert.Equal(PlanCheck.Run(item.Plan).Transitions[^1].After, PlanCheck.Run(swapped).Transitions[^1].After);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Nothing_of_a_minimal_plan_can_be_left_out() => Prop.ForAll(Plans, item =>
     {
         Assert.True(PlanCheck.Run(item.Plan).IsValid);
         Assert.False(PlanCheck.Run(Without(item.Plan, item.At)).IsValid);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void A_step_left_out_is_one_finding() => Prop.ForAll(Plans, item => AssertOne(Without(item.Plan, item.At)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        .Check(cases: 500);
 
     [Fact]
     public void A_step_doubled_is_one_finding() => Prop.ForAll(Plans, item =>
@@ -52,7 +52,7 @@ public sealed class MistakePropertyTests
         {
             AssertOne(item.Plan with { Steps = item.Plan.Steps.Take(item.At).Concat(item.Plan.Steps.Skip(item.At).Prepend(item.Plan.Steps[item.At])).ToPlanSteps() });
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(cases: 500);
 
     [Fact]
     public void Dependent_neighbours_in_the_wrong_order_are_one_finding() => Prop.ForAll(Plans, item =>
@@ -63,7 +63,7 @@ public sealed class MistakePropertyTests
         {
             AssertOne(item.Plan with { Steps = Swapped(steps, item.At).ToPlanSteps() });
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(cases: 500);
 
     private static void AssertOne(UpgradePlan mistaken)
     {

@@ -37,7 +37,7 @@ public sealed class ParallelPropertyTests
 
             Assert.Equal(written, Told(other, item.Plan));
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(cases: 200);
 
     [Fact]
     public void The_order_in_which_branches_are_written_makes_no_difference_at_all() => Prop.ForAll(Accepted, item =>
@@ -51,7 +51,7 @@ public sealed class ParallelPropertyTests
             .Where(finding => finding.Rule != RuleTable.PairLeftOpen)
             .Select(finding => finding.ToString())
             .Order(StringComparer.Ordinal);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(cases: 200);
 
     /// <summary>Each step in the branch of its platform; what is nowhere in the galaxy in the first.</summary>
     private static InParallel Group(Galaxy galaxy, int[] branches, IEnumerable<Step> steps)

@@ -17,7 +17,7 @@ public sealed class ProcedurePropertyTests
         var errors = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order))
             .Where(finding => finding.Rule.Severity == RuleSeverity.Error && finding.Rule != RuleTable.SmsRequired);
         Assert.Empty(errors);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Needs_the_sms_at_each_node_with_a_redundant_engine() => Prop.ForAll(Orders, item =>
@@ -30,13 +30,13 @@ public sealed class ProcedurePropertyTests
 
         var older = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order, SystemPlatform.V2023));
         Assert.Equal(without, older.Count(finding => finding.Rule == RuleTable.SmsRecommended));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Fails_over_once_a_pair_and_once_more_where_the_active_partner_goes_first() => Prop.ForAll(Orders, item =>
     {
         Assert.Equal(FailoversByHand(item.Galaxy, item.Order), Failovers(item.Galaxy, item.Order));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Warns_of_the_order_exactly_where_another_order_has_fewer_failovers() => Prop.ForAll(Orders, item =>
@@ -45,7 +45,7 @@ public sealed class ProcedurePropertyTests
         var warned = Problems.Of(Galaxies.Procedure(item.Galaxy, item.Order))
             .Any(finding => finding.Rule == RuleTable.StandbyFirst);
         Assert.Equal(FailoversByHand(item.Galaxy, item.Order) > fewest, warned);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(cases: 500);
 
     [Fact]
     public void Ends_with_everything_new_and_deployed_and_every_pair_with_a_backup() => Prop.ForAll(Orders, item =>
@@ -54,7 +54,7 @@ public sealed class ProcedurePropertyTests
         Assert.All(item.Galaxy.Platforms, platform => Assert.True(end[platform] is { Software: Software.New, Deployed: true, Running: true }));
         Assert.All(item.Galaxy.Engines, engine => Assert.True(end[engine].Deployed));
         Assert.All(item.Galaxy.Pairs, pair => Assert.True(end.HasBackup(pair)));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     /// <summary>The vendor's sentence as a count: standby first needs one failover; active first needs one to the old standby and one back.</summary>
     private static int FailoversByHand(Galaxy galaxy, Platform[] order)

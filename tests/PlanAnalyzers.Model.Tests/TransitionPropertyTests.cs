@@ -19,7 +19,7 @@ public sealed class TransitionPropertyTests
         {
             AssertConsistent(transition.After);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void A_transition_is_its_changes_and_a_step_without_change_says_so() => Prop.ForAll(Walks, walk =>
@@ -27,6 +27,7 @@ public sealed class TransitionPropertyTests
         foreach (var transition in walk.Transitions())
         {
             Assert.Equal(transition.Before.Equals(transition.After), transition.Changes.Count == 0);
+            Assert.Equal(ReferenceEquals(transition.Before, transition.After), transition.Changes.Count == 0);
             var rebuilt = new TransitionBuilder(transition.Before);
             foreach (var change in transition.Changes)
             {
@@ -35,7 +36,7 @@ public sealed class TransitionPropertyTests
 
             Assert.Equal(transition.After, rebuilt.Finish(transition.Step).After);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Every_outage_that_begins_ends_when_something_runs_the_objects_again_and_only_then() => Prop.ForAll(Walks, walk =>
@@ -63,7 +64,7 @@ public sealed class TransitionPropertyTests
                 .ToHashSet(StringComparer.Ordinal);
             Assert.Equal(dark.Order(StringComparer.Ordinal), down.Order(StringComparer.Ordinal));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void The_engine_that_runs_the_objects_changes_only_by_a_failover_or_through_an_outage() => Prop.ForAll(Walks, walk =>
@@ -78,7 +79,7 @@ public sealed class TransitionPropertyTests
                 Assert.Equal(before is not null && after is not null && !before.Equals(after), failedOver);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     /// <summary>The procedure with any steps between its own: single random steps alone would hardly get past the Galaxy Repository.</summary>
     private static IEnumerable<Step> Detoured(IReadOnlyList<Step> procedure, IEnumerable<Step>[] detours) =>

@@ -19,11 +19,6 @@ public sealed record Transition(
     /// </summary>
     internal Transition From(GalaxyState state)
     {
-        if (ReferenceEquals(state, Before) || state.Equals(Before))
-        {
-            return this;
-        }
-
         var galaxy = new TransitionBuilder(state);
         foreach (var change in Changes)
         {
