@@ -199,7 +199,7 @@ internal sealed partial class Evaluator(SourceModels sources, LibrarySymbols lib
         new Problem(
             RuleTable.ReadingExceedsLimits,
             $"Reading the plan stops at '{ExcerptOf(site)}' because {how}, so the plan cannot be checked and will not run. "
-            + (setting is null ? "Write it with less nesting." : $"Let it end sooner, or raise {setting}."),
+            + (setting is null ? "Write it with less nesting." : "Write it so that it ends sooner."),
             site.Location,
             Define is null || Define.Contains(site) || Define.PlaceOf(site, trace).Place is var place && place == site ? null : place.Location),
         isFinal: true);
