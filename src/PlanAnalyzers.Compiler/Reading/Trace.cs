@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
@@ -21,12 +22,14 @@ internal readonly record struct Site(SyntaxNode Syntax, int Start, int End)
     {
     }
 
-    public Location Location => Location.Create(Syntax.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(Start, End));
+    public Location Location => Location.Create(Syntax.SyntaxTree, TextSpan.FromBounds(Start, End));
 
     /// <summary>A call without what it is called on: from the method's name to the closing parenthesis.</summary>
     public static Site OfCall(SyntaxNode call) => call switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => new Site(call, name.SpanStart, call.Span.End),
+        // The span of a whole chain is never asked for: it is found by walking down the chain, which for each call of it adds up.
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name }, ArgumentList.CloseParenToken: var end } =>
+            new Site(call, name.SpanStart, end.Span.End),
         _ => new Site(call),
     };
 
@@ -44,12 +47,15 @@ internal readonly record struct Site(SyntaxNode Syntax, int Start, int End)
 /// <summary>The code of one method, without that of its local functions: what its author sees as the plan.</summary>
 internal sealed class OwnCode(SyntaxNode method)
 {
+    private readonly TextSpan span = method.Span;
     private readonly LocalFunctionStatementSyntax[] others = [.. method.DescendantNodes().OfType<LocalFunctionStatementSyntax>()];
 
     public bool Contains(Site site) =>
         site.Syntax.SyntaxTree == method.SyntaxTree
-        && method.Span.Contains(site.Syntax.Span)
-        && !others.Any(other => other.Span.Contains(site.Syntax.Span));
+        && Contains(span, site)
+        && !others.Any(other => Contains(other.Span, site));
+
+    private static bool Contains(TextSpan span, Site site) => span.Start <= site.Start && site.End <= span.End;
 
     /// <summary>The place in this code that led to another place: that place itself where it is in this code, else the innermost call.</summary>
     /// <returns>The place, and the calls between the two, outermost first.</returns>
