@@ -43,37 +43,45 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SymbolAnalysisContext context, GalaxyReading reading)
     {
+        var findings = reading.Galaxy is { } galaxy ? TopologyCheck.Run(galaxy) : ValueList<Finding>.Empty;
+        if (reading.Problems.Count + findings.Count == 0 || !reading.Source.Compiles(context.CancellationToken))
+        {
+            return;
+        }
+
         foreach (var problem in reading.Problems)
         {
             Report(context, problem);
         }
 
-        if (reading.Galaxy is { } galaxy)
+        foreach (var finding in findings)
         {
-            foreach (var finding in TopologyCheck.Run(galaxy))
-            {
-                Report(context, finding, place => place is DeclarationPlace { Declaration: var declaration }
-                    ? reading.LocationOf(declaration)
-                    : reading.Location);
-            }
+            Report(context, finding, place => place is DeclarationPlace { Declaration: var declaration }
+                ? reading.LocationOf(declaration)
+                : reading.Location);
         }
     }
 
     private static void Report(SymbolAnalysisContext context, PlanReading reading)
     {
-        foreach (var problem in reading.Problems)
+        // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
+        var findings = (reading.Plan is { } plan ? PlanCheck.Run(plan).Findings : ValueList<Finding>.Empty)
+            .Where(finding => finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace))
+            .ToArray();
+        if (reading.Problems.Count + findings.Length == 0)
+        {
+            return;
+        }
+
+        var compiles = reading.Compiles(context.CancellationToken);
+        foreach (var problem in reading.Problems.Where(problem => problem.Rule == RuleTable.PlanClassShape ? reading.IsParsed : compiles))
         {
             Report(context, problem);
         }
 
-        if (reading.Plan is { } plan)
+        foreach (var finding in findings.Where(_ => compiles))
         {
-            // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
-            foreach (var finding in PlanCheck.Run(plan).Findings.Where(finding =>
-                finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace)))
-            {
-                Report(context, finding, reading.LocationOf, reading.SourceOf(finding));
-            }
+            Report(context, finding, reading.LocationOf, reading.SourceOf(finding));
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed partial class Evaluator
             $"{call.TargetMethod.Name} names {foreign.Field.Name} of the galaxy {other}, but this plan upgrades {foreign.Galaxy}: "
             + $"the step would be carried out at another plant. {advice}",
             place.Location,
-            foreign.Field.Locations[0]);
+            sources.Declares(foreign.Field) ? foreign.Field.Locations[0] : null);
         if (foreign.Namesake is not DeployTarget meant)
         {
             throw new UnreadableException(problem);

@@ -335,8 +335,8 @@ internal sealed partial class Evaluator
         _ => type,
     };
 
-    private static bool IsOfThisCompilation(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
-        || (symbol is IMethodSymbol { IsImplicitlyDeclared: true } && !symbol.ContainingType.DeclaringSyntaxReferences.IsEmpty);
+    private bool IsOfThisCompilation(ISymbol symbol) => sources.Declares(symbol.OriginalDefinition)
+        || (symbol is IMethodSymbol { IsImplicitlyDeclared: true } && sources.Declares(symbol.ContainingType));
 
     /// <summary>The names of the platforms and engines that a value holds.</summary>
     private static IEnumerable<string> Named(Value value) => value switch

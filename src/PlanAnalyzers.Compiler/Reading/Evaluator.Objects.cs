@@ -151,11 +151,11 @@ internal sealed partial class Evaluator
         return creation.Initializer is { } initializer ? Initialize((ObjectValue)self.Value!, initializer, scope) : self.Value!;
     }
 
-    private static bool IsAttributeOrException(INamedTypeSymbol type)
+    private bool IsAttributeOrException(INamedTypeSymbol type)
     {
         for (var known = type.BaseType; known is not null; known = known.BaseType)
         {
-            if (known is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: true })
+            if (known is { SpecialType: SpecialType.None } && !IsOfThisCompilation(known))
             {
                 return true; // What a base class of another assembly does is not known.
             }
@@ -220,6 +220,7 @@ internal sealed partial class Evaluator
         var syntax = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         if (syntax is TypeDeclarationSyntax primary)
         {
+            sources.Note(definition, cancellation);
             KeepParameters(self, definition, arguments);
             InitializeFields(self, definition.ContainingType, scope);
             if (primary.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } baseCall)

@@ -309,7 +309,7 @@ internal sealed partial class Evaluator
         return LibrarySymbols.Same(left.Type, right.Type) && left.Fields.All(field => AreEqual(field.Value, right[field.Key]!, operation));
     }
 
-    private static bool HasEquality(INamedTypeSymbol type)
+    private bool HasEquality(INamedTypeSymbol type)
     {
         for (var declared = type; declared is not null && IsOfThisCompilation(declared); declared = declared.BaseType)
         {

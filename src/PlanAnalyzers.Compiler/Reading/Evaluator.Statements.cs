@@ -46,8 +46,7 @@ internal sealed partial class Evaluator
 
     private Completion Execute(IOperation statement, Scope scope)
     {
-        cancellation.ThrowIfCancellationRequested();
-        RequireStack(statement);
+        Begin(statement);
         switch (statement)
         {
             case IReturnOperation { Kind: OperationKind.Return } returned:

@@ -101,7 +101,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static IMethodSymbol? ToStringOf(INamedTypeSymbol type)
+    private IMethodSymbol? ToStringOf(INamedTypeSymbol type)
     {
         for (var declared = type; declared is not null && IsOfThisCompilation(declared); declared = declared.BaseType)
         {

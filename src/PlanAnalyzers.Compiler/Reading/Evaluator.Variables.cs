@@ -198,9 +198,15 @@ internal sealed partial class Evaluator
     private Value Known(Value? value, IOperation operation) => value switch
     {
         null => throw NotKnown(operation),
-        UnknownValue unknown => throw unknown.Why,
+        UnknownValue unknown => throw UsedAt(operation, unknown.Why),
         _ => value,
     };
+
+    /// <summary>What cannot be known is said once; where that is not in <c>Define</c>, the use that led to it is the other place that matters.</summary>
+    private UnreadableException UsedAt(IOperation use, UnreadableException why) =>
+        why.Problem is { Other: null } problem && Define is { } define && !define.Contains(problem.Location)
+            ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal)
+            : why;
 
     private Target TargetOf(ListValue list, int index, IOperation target) => new(
         () => list.List[index],

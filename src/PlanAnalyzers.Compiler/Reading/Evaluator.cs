@@ -10,17 +10,21 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// that very expression, or nothing where the source does not compile, which the compiler says.
 /// </summary>
 /// <remarks>One evaluator reads one plan or one galaxy, on one thread.</remarks>
-internal sealed partial class Evaluator(SourceModels sources, LibrarySymbols library, ReadingLimits limits, CancellationToken cancellation)
+internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols library, ReadingLimits limits, CancellationToken cancellation)
 {
     private readonly List<Problem> problems = [];
     private readonly HashSet<(string Rule, Location Place)> reported = [];
     private Trace? trace;
     private int callDepth;
     private int iterations;
+    private long operations;
     private int steps;
 
     /// <summary>What was found wrong with the source, in the order of reading.</summary>
     public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>How much work it was so far.</summary>
+    public ReadingWork Work => new() { Operations = operations, Rounds = iterations };
 
     /// <summary>Whether the source does not compile, so that nothing can be said about it.</summary>
     public bool IsBroken { get; private set; }
@@ -86,8 +90,7 @@ internal sealed partial class Evaluator(SourceModels sources, LibrarySymbols lib
 
     private Value Evaluate(IOperation operation, Scope scope)
     {
-        cancellation.ThrowIfCancellationRequested();
-        RequireStack(operation);
+        Begin(operation);
         if (operation.ConstantValue.HasValue)
         {
             return Constant(operation.Type, operation.ConstantValue.Value);
@@ -180,6 +183,14 @@ internal sealed partial class Evaluator(SourceModels sources, LibrarySymbols lib
         const int Longest = 60;
         var text = string.Join(" ", source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= Longest ? text : text.Substring(0, Longest) + "…";
+    }
+
+    /// <summary>What comes before every expression and statement: a reading can be cancelled, overflows no stack, and is counted.</summary>
+    private void Begin(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        RequireStack(operation);
+        operations++;
     }
 
     /// <summary>Counts a round of a loop or a query, a call, or as many of them as a piece of work is worth.</summary>

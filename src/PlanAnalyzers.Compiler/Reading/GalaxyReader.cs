@@ -6,7 +6,7 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <summary>Reads a <c>[Galaxy]</c> class: the fields that declare its platforms, engines and System Management Server.</summary>
 internal sealed class GalaxyReader
 {
-    private readonly SourceModels sources;
+    private readonly ReadSource sources;
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
     private readonly CancellationToken cancellation;
@@ -15,7 +15,7 @@ internal sealed class GalaxyReader
     private readonly List<(ISymbol Member, DeclarationValue Value)> declared = [];
     private bool isComplete = true;
 
-    private GalaxyReader(SourceModels sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    private GalaxyReader(ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
     {
         this.sources = sources;
         this.library = library;
@@ -25,10 +25,12 @@ internal sealed class GalaxyReader
     }
 
     /// <summary>Reads a galaxy. What its initializers say that cannot be known is reported there, once, whatever plans use it.</summary>
-    public static GalaxyReading Read(SourceModels sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    public static GalaxyReading Read(ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
     {
         var reader = new GalaxyReader(sources, library, type, cancellation);
+        sources.Note(type, cancellation);
         reader.ReadFields();
+        sources.Count(reader.evaluator.Work);
         return reader.Result();
     }
 
@@ -36,6 +38,8 @@ internal sealed class GalaxyReader
         LibrarySymbols.AttributeOf(type, library.GalaxyAttribute) is { } attribute
             ? PlanReader.ClassName(type, attribute)
             : type.Locations[0];
+
+    private IReadOnlyList<Problem> Problems => [.. evaluator.Problems.Select(problem => problem.InSightOf(type, Location))];
 
     private void ReadFields()
     {
@@ -126,7 +130,7 @@ internal sealed class GalaxyReader
         var declarations = new Dictionary<ISymbol, Declaration>(SymbolEqualityComparer.Default);
         if (!isComplete)
         {
-            return new GalaxyReading(Location, Galaxy: null, declarations, evaluator.Problems);
+            return new GalaxyReading(Location, Galaxy: null, declarations, Problems, sources);
         }
 
         var made = new Dictionary<DeclarationValue, Declaration>();
@@ -154,7 +158,7 @@ internal sealed class GalaxyReader
         }
 
         var galaxy = isComplete ? new Galaxy(type.Name, servers, platforms, engines) : null;
-        return new GalaxyReading(Location, galaxy, declarations, evaluator.Problems);
+        return new GalaxyReading(Location, galaxy, declarations, Problems, sources);
 
         ValueList<TDeclaration> Make<TValue, TDeclaration>(Func<TValue, int, TDeclaration?> make)
             where TValue : DeclarationValue

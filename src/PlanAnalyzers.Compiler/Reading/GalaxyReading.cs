@@ -8,11 +8,13 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <param name="Galaxy">The galaxy, or none where it cannot be read.</param>
 /// <param name="Declarations">The declaration of each field, for the plans that name the field.</param>
 /// <param name="Problems">What is wrong with the source.</param>
+/// <param name="Source">The source that it was read from.</param>
 internal sealed record GalaxyReading(
     Location Location,
     Galaxy? Galaxy,
     IReadOnlyDictionary<ISymbol, Declaration> Declarations,
-    IReadOnlyList<Problem> Problems)
+    IReadOnlyList<Problem> Problems,
+    ReadSource Source)
 {
     private readonly Lazy<Dictionary<Declaration, Location>> locations = new(() =>
     {

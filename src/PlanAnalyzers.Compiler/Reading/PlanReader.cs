@@ -12,7 +12,8 @@ internal sealed class PlanReader
     /// <summary>What the generated part of a plan's class offers.</summary>
     private static readonly string[] GeneratedMembers = ["Fingerprint", "Validated", "CreateStateMachine", "RunAsync", "Transitions"];
 
-    private readonly SourceModels sources;
+    private readonly SourceModels models;
+    private readonly ReadSource sources;
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
     private readonly AttributeData attribute;
@@ -22,7 +23,8 @@ internal sealed class PlanReader
     private PlanReader(
         Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
     {
-        sources = SourceModels.Of(compilation);
+        models = SourceModels.Of(compilation);
+        sources = new ReadSource(models);
         this.library = library;
         this.type = type;
         this.attribute = attribute;
@@ -40,6 +42,7 @@ internal sealed class PlanReader
         var attributeLocation = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? ClassName(type, attribute);
         var define = DefineMethod();
         var canBeExtended = CheckShape(define);
+        sources.NoteHeadOf(type, cancellation);
         var versions = ReadVersions(attributeLocation);
         var galaxy = ReadGalaxy(attributeLocation);
         var code = define?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? new OwnCode(syntax) : null;
@@ -62,6 +65,8 @@ internal sealed class PlanReader
             Steps = result?.Steps().Select(step => StepSource.Of(code!, step)).ToArray() ?? [],
             Problems = problems,
             CanBeExtended = canBeExtended,
+            Source = sources,
+            IsParsed = type.DeclaringSyntaxReferences.All(part => !part.GetSyntax(cancellation).ContainsDiagnostics),
         };
     }
 
@@ -172,7 +177,7 @@ internal sealed class PlanReader
             return null;
         }
 
-        if (galaxy.DeclaringSyntaxReferences.IsEmpty)
+        if (!sources.Declares(galaxy))
         {
             NotReadable($"{named.Name} is in another assembly, whose source is not here");
             return null;
@@ -184,7 +189,7 @@ internal sealed class PlanReader
             return null;
         }
 
-        return sources.Galaxy(library, galaxy, cancellation);
+        return models.Galaxy(library, galaxy, cancellation);
 
         void NotReadable(string why) => problems.Add(new Problem(
             RuleTable.GalaxyNotReadable,
@@ -259,7 +264,8 @@ internal sealed class PlanReader
 
         // Where something could not be read, what it made is not dropped by the author.
         var isWhole = result is not null && !evaluator.IsBroken && !evaluator.IsIncomplete && !evaluator.ReportDropped(result);
-        problems.AddRange(evaluator.Problems);
+        sources.Count(evaluator.Work with { Plans = 1 });
+        problems.AddRange(evaluator.Problems.Select(problem => problem.InSightOf(type, define.Locations[0])));
         return isWhole ? result : null;
     }
 

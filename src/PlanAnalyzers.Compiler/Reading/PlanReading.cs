@@ -30,6 +30,16 @@ internal sealed class PlanReading
     /// <summary>Whether the class can have a generated part.</summary>
     public required bool CanBeExtended { get; init; }
 
+    /// <summary>The source that all of this was read from, but for that of the galaxy.</summary>
+    public required ReadSource Source { get; init; }
+
+    /// <summary>Whether the class as such can be read: that it lacks something is not known while a part of it is being typed.</summary>
+    public required bool IsParsed { get; init; }
+
+    /// <summary>Whether the plan and its galaxy compile, so that what was found is certain.</summary>
+    public bool Compiles(CancellationToken cancellation) =>
+        Source.Compiles(cancellation) && (Galaxy is null || Galaxy.Source.Compiles(cancellation));
+
     /// <summary>How the step of a finding came into the plan; nothing for a finding that is about no step.</summary>
     public StepSource? SourceOf(Finding finding) => finding.Place is StepPlace step ? Steps[step.Index] : null;
 

@@ -10,6 +10,20 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <param name="Other">Another place that matters, if any.</param>
 internal sealed record Problem(Rule Rule, string Message, Location Location, Location? Other = null)
 {
+    /// <summary>
+    /// The same as an editor can show it. It asks for the diagnostics of one class at a time, and shows those that stand in a part of it; so
+    /// a mistake in a function of another class stands where this class calls it, which the author of this class can see.
+    /// </summary>
+    /// <param name="type">The class.</param>
+    /// <param name="otherwise">The place in the class where there is no call.</param>
+    public Problem InSightOf(INamedTypeSymbol type, Location otherwise) =>
+        IsPartOf(type, Location) ? this
+        : Other is not null && IsPartOf(type, Other) ? this with { Location = Other, Other = Location }
+        : this with { Location = otherwise, Other = Location };
+
+    private static bool IsPartOf(INamedTypeSymbol type, Location place) => type.DeclaringSyntaxReferences.Any(part =>
+        part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));
+
     /// <summary>Id and message, as a finding of the model writes them.</summary>
     public override string ToString() => $"{Rule.Id}: {Message}";
 }

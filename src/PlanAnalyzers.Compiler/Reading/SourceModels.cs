@@ -18,11 +18,34 @@ internal sealed class SourceModels
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, IOperation?> operations = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, GalaxyReading> galaxies = new(SymbolEqualityComparer.Default);
+    private readonly object counting = new();
+    private ReadingWork work = new();
 
     private SourceModels(Compilation compilation) => this.compilation = compilation;
 
     /// <summary>The models of a compilation, shared by everything that reads it.</summary>
     public static SourceModels Of(Compilation compilation) => All.GetValue(compilation, key => new SourceModels(key));
+
+    /// <summary>The work that reading this compilation was so far.</summary>
+    public ReadingWork Work
+    {
+        get
+        {
+            lock (counting)
+            {
+                return work with { Models = models.Count, Galaxies = galaxies.Count };
+            }
+        }
+    }
+
+    /// <summary>Counts the work of reading one plan or galaxy.</summary>
+    public void Count(ReadingWork done)
+    {
+        lock (counting)
+        {
+            work = work.Plus(done);
+        }
+    }
 
     /// <summary>The galaxy that a class declares, read once a compilation.</summary>
     public GalaxyReading Galaxy(LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
@@ -31,7 +54,7 @@ internal sealed class SourceModels
         {
             if (!galaxies.TryGetValue(type, out var reading))
             {
-                reading = GalaxyReader.Read(this, library, type, cancellation);
+                reading = GalaxyReader.Read(new ReadSource(this), library, type, cancellation);
                 galaxies.Add(type, reading);
             }
 
@@ -39,20 +62,29 @@ internal sealed class SourceModels
         }
     }
 
+    /// <summary>
+    /// Whether this compilation has the source of a symbol. In an editor a referenced project is a compilation of its own, whose source is
+    /// seen and cannot be bound here; what is read must not depend on that, since a build sees an assembly.
+    /// </summary>
+    public bool Declares(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
+
     /// <summary>The meaning of a piece of source of this compilation.</summary>
-    public IOperation? OperationOf(SyntaxNode syntax)
+    public IOperation? OperationOf(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+
+    /// <summary>The semantic model of a file of this compilation.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
     {
-        SemanticModel? model;
         lock (models)
         {
-            if (!models.TryGetValue(syntax.SyntaxTree, out model))
+            if (!models.TryGetValue(tree, out var model))
             {
-                model = compilation.GetSemanticModel(syntax.SyntaxTree);
-                models.Add(syntax.SyntaxTree, model);
+                model = compilation.GetSemanticModel(tree);
+                models.Add(tree, model);
             }
-        }
 
-        return model.GetOperation(syntax);
+            return model;
+        }
     }
 
     /// <summary>The body of a method, constructor or accessor of this compilation, read once a compilation; none where it has none.</summary>

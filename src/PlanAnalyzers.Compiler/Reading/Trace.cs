@@ -55,6 +55,8 @@ internal sealed class OwnCode(SyntaxNode method)
         && Contains(span, site)
         && !others.Any(other => Contains(other.Span, site));
 
+    public bool Contains(Location place) => place.SourceTree == method.SyntaxTree && span.Contains(place.SourceSpan);
+
     private static bool Contains(TextSpan span, Site site) => span.Start <= site.Start && site.End <= span.End;
 
     /// <summary>The place in this code that led to another place: that place itself where it is in this code, else the innermost call.</summary>

@@ -20,7 +20,10 @@ internal sealed class TestProject
     private static readonly ImmutableArray<MetadataReference> Library =
         [Reference(typeof(Plan)), Reference(typeof(Model.Galaxy))];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
+    /// <summary>The framework and the authoring library.</summary>
+    public static ImmutableArray<MetadataReference> References => [.. Framework, .. Library];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
     private TestProject(CSharpCompilation compilation) => Compilation = compilation;
 
@@ -28,25 +31,29 @@ internal sealed class TestProject
     public CSharpCompilation Compilation { get; }
 
     /// <summary>A project of one file a source, named <c>File1.cs</c> and so on.</summary>
-    public static TestProject Of(params string[] sources) => Create(Numbered(sources), [.. Framework, .. Library]);
+    public static TestProject Of(params string[] sources) => Create(Numbered(sources), References);
 
     /// <summary>A project of files with names of their own.</summary>
-    public static TestProject OfFiles(params (string Name, string Source)[] files) => Create(files, [.. Framework, .. Library]);
+    public static TestProject OfFiles(params (string Name, string Source)[] files) => Create(files, References);
 
     /// <summary>The same with the execution package referenced.</summary>
     public static TestProject WithExecution(params string[] sources) =>
-        Create(Numbered(sources), [.. Framework, .. Library, Reference(typeof(Execution.PlanHost))]);
+        WithExecution(Numbered(sources));
+
+    /// <summary>The same of files with names of their own.</summary>
+    public static TestProject WithExecution(params (string Name, string Source)[] files) =>
+        Create(files, [.. References, Reference(typeof(Execution.PlanHost))]);
 
     /// <summary>The same without the authoring library.</summary>
     public static TestProject WithoutLibrary(params string[] sources) => Create(Numbered(sources), Framework);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
-    /// <summary>A driver with our generator that tracks its steps.</summary>
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    /// <summary>A driver with our generator.</summary>
+    public static GeneratorDriver Driver(bool tracksSteps = true) => CSharpGeneratorDriver.Create(
         [new UpgradePlanGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>The compilation with what the generator adds. The generator itself must report nothing and not fail.</summary>
     public Compilation Generate()

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PlanAnalyzers.Compiler.Tests.Live;
+
+/// <summary>
+/// Whether a diagnostic of ours is certain beside the compiler's errors. It is when all compiles that it can depend on: of a galaxy the whole
+/// class; of a plan its attribute, <c>Define</c> and its galaxy; and everything that one of these names, as often as it takes. What is wrong
+/// with the attribute depends on that and the galaxy alone. That a plan class lacks something is certain when the class has no error of syntax.
+/// </summary>
+/// <remarks>It goes by names alone and asks nothing of the reader, which it is there to check.</remarks>
+internal sealed class Certainty
+{
+    private readonly Look look;
+    private readonly ILookup<string, SyntaxNode> declarations;
+    private readonly Location[] errors;
+
+    public Certainty(Look look)
+    {
+        this.look = look;
+        errors = [.. look.Errors.Select(error => error.Location).Where(place => !Look.IsGenerated(place.SourceTree))];
+        declarations = look.Compilation.SyntaxTrees.Where(tree => !Look.IsGenerated(tree))
+            .SelectMany(tree => tree.GetRoot().DescendantNodes())
+            .SelectMany(node => NamesOf(node).Select(name => (name, node)))
+            .ToLookup(pair => pair.name, pair => pair.node);
+    }
+
+    public bool Allows(Diagnostic diagnostic)
+    {
+        var type = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        if (type is null)
+        {
+            return false;
+        }
+
+        if (diagnostic.Id == "UPG1002")
+        {
+            return PartsOf(type).All(part => !part.ContainsDiagnostics);
+        }
+
+        var isOfTheAttribute = type.AttributeLists.Any(list => list.Span.Contains(diagnostic.Location.SourceSpan));
+        var dependsOn = All(isOfTheAttribute ? type.AttributeLists : PartsOf(type).SelectMany(part => IsMarked(part, "Galaxy")
+            ? [part]
+            : part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
+        return !errors.Any(error => dependsOn.Any(node => IsIn(error, node)));
+    }
+
+    /// <summary>The declarations that others name, with those others.</summary>
+    private HashSet<SyntaxNode> All(IEnumerable<SyntaxNode> others)
+    {
+        var found = new HashSet<SyntaxNode>();
+        var open = new Stack<SyntaxNode>(others);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (found.Add(node))
+            {
+                foreach (var name in node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct())
+                {
+                    foreach (var declaration in declarations[name])
+                    {
+                        open.Push(declaration);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type) => look.Compilation.SyntaxTrees
+        .Where(tree => !Look.IsGenerated(tree))
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+        .Where(part => part.Identifier.ValueText == type.Identifier.ValueText);
+
+    /// <summary>The names under which a declaration can be used; a static class is used through its members, unless it is a galaxy.</summary>
+    private static IEnumerable<string> NamesOf(SyntaxNode node) => node switch
+    {
+        TypeDeclarationSyntax type when !type.Modifiers.Any(SyntaxKind.StaticKeyword) || IsMarked(type, "Galaxy") => [type.Identifier.ValueText],
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        EnumDeclarationSyntax type => [type.Identifier.ValueText],
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        _ => [],
+    };
+
+    private static bool IsMarked(TypeDeclarationSyntax type, string attribute) =>
+        type.AttributeLists.SelectMany(list => list.Attributes).Any(mark => mark.Name.ToString().Split('.')[^1] == attribute);
+
+    private static bool IsIn(Location error, SyntaxNode node) =>
+        error.SourceTree == node.SyntaxTree && error.SourceSpan.IntersectsWith(node.Span);
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanAnalyzers.Compiler.Tests.Live;
+
+/// <summary>
+/// Every source cut off at each token, and with each token missing, doubled and swapped with the next: nothing throws, reading stays cheap,
+/// and no squiggle is wrong about what is not finished.
+/// </summary>
+public sealed class RobustnessTests(ITestOutputHelper output)
+{
+    private const int Sample = 2_000;
+
+    /// <summary>
+    /// What reading any text of these sources may cost, in operations. Whole sources take some hundreds; only a loop that lost its end
+    /// costs more, until the limits stop it.
+    /// </summary>
+    private const long MostOperations = 100_000;
+
+    [Fact]
+    public async Task Half_typed_code_throws_nothing_costs_little_and_gets_no_diagnostic_that_may_be_wrong()
+    {
+        var all = LiveSource.All.SelectMany(source => Mutations.Of(source.Typed).Select(mutation => (Source: source, Mutation: mutation))).ToArray();
+        Assert.True(all.Length >= 50_000, $"Only {all.Length} texts.");
+        var every = Nightly.IsOn ? 1 : all.Length / Sample;
+        var texts = all.Where((_, index) => index % every == 0).ToArray();
+
+        var found = new List<string>();
+        var (broken, reported, most) = (0, 0, 0L);
+        var besideErrors = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var group in texts.GroupBy(text => text.Source))
+        {
+            var host = new LiveHost(group.Key.Project);
+            foreach (var (_, (kind, token, text)) in group)
+            {
+                Look look;
+                try
+                {
+                    look = await host.Type(text);
+                }
+                catch (Exception exception)
+                {
+                    found.Add($"{group.Key.Name} {kind} {token}: {exception}\n{text}");
+                    host = new LiveHost(group.Key.Project);
+                    continue;
+                }
+
+                most = Math.Max(most, look.Work.Operations);
+                reported += look.Ours.Length;
+                if (look.Work.Operations > MostOperations)
+                {
+                    found.Add($"{group.Key.Name} {kind} {token}: {look.Work}\n{text}");
+                }
+
+                if (look.Errors.Length > 0)
+                {
+                    broken++;
+                    var certainty = new Certainty(look);
+                    var wrong = look.Ours.Where(diagnostic => !certainty.Allows(diagnostic));
+                    foreach (var diagnostic in look.Ours)
+                    {
+                        besideErrors[diagnostic.Id] = besideErrors.GetValueOrDefault(diagnostic.Id) + 1;
+                    }
+
+                    found.AddRange(wrong.Concat(look.Errors.Where(error => Look.IsGenerated(error.Location.SourceTree)))
+                        .Select(diagnostic => $"{group.Key.Name} {kind} {token}: {diagnostic}\nbeside {string.Join('\n', look.Errors)}\n{text}"));
+                }
+            }
+        }
+
+        output.WriteLine($"{texts.Length} texts of {LiveSource.All.Count} sources, {broken} of them with errors of the compiler; "
+            + $"{reported} diagnostics, beside such errors {string.Join(", ", besideErrors.Select(pair => $"{pair.Value} {pair.Key}"))}; at most {most} operations for a text; {found.Count} findings.");
+        Assert.True(found.Count == 0, $"{found.Count} findings:\n{string.Join("\n\n", found.Take(10))}");
+    }
+}
