@@ -3,14 +3,11 @@ namespace PlanAnalyzers.Model;
 /// <summary>The state of a galaxy at one moment: a value, never changed.</summary>
 public sealed class GalaxyState : IEquatable<GalaxyState>
 {
-    private readonly PlatformState[] platforms;
-    private readonly EngineState[] engines;
-
-    internal GalaxyState(Galaxy galaxy, PlatformState[] platforms, EngineState[] engines, DatabaseState database)
+    internal GalaxyState(Galaxy galaxy, SharedList<PlatformState> platforms, SharedList<EngineState> engines, DatabaseState database)
     {
         Galaxy = galaxy;
-        this.platforms = platforms;
-        this.engines = engines;
+        Platforms = platforms;
+        Engines = engines;
         Database = database;
     }
 
@@ -20,11 +17,17 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
     /// <summary>The state of what exists once in a galaxy.</summary>
     public DatabaseState Database { get; }
 
+    /// <summary>The state of each platform, by its index.</summary>
+    internal SharedList<PlatformState> Platforms { get; }
+
+    /// <summary>The state of each engine, by its index.</summary>
+    internal SharedList<EngineState> Engines { get; }
+
     /// <summary>The state of one platform.</summary>
-    public PlatformState this[Platform platform] => platforms[platform.Index];
+    public PlatformState this[Platform platform] => Platforms[platform.Index];
 
     /// <summary>The state of one engine.</summary>
-    public EngineState this[AppEngine engine] => engines[engine.Index];
+    public EngineState this[AppEngine engine] => Engines[engine.Index];
 
     /// <summary>
     /// The state in which the vendor's procedure starts: everything old, deployed and running; of each pair one engine active
@@ -49,7 +52,7 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
                     : new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
         }
 
-        return new GalaxyState(galaxy, platformStates, engineStates, default);
+        return new GalaxyState(galaxy, SharedList<PlatformState>.Of(platformStates), SharedList<EngineState>.Of(engineStates), default);
     }
 
     /// <summary>Whether a platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
@@ -83,50 +86,38 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         ReferenceEquals(this, other)
         || (other is not null
             && Database == other.Database
-            && platforms.SequenceEqual(other.platforms)
-            && engines.SequenceEqual(other.engines)
+            && Platforms.Equals(other.Platforms)
+            && Engines.Equals(other.Engines)
             && Galaxy.Equals(other.Galaxy));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as GalaxyState);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = Database.GetHashCode();
-        foreach (var platform in platforms)
-        {
-            hash = unchecked((hash * 31) + platform.GetHashCode());
-        }
-
-        foreach (var engine in engines)
-        {
-            hash = unchecked((hash * 31) + engine.GetHashCode());
-        }
-
-        return hash;
-    }
+    public override int GetHashCode() =>
+        unchecked((((Database.GetHashCode() * 31) + Platforms.GetHashCode()) * 31) + Engines.GetHashCode());
 
     /// <summary>
     /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side.
     /// </summary>
     internal GalaxyState WithChanges(GalaxyState start, GalaxyState end)
     {
-        var (newPlatforms, newEngines) = (CopyPlatforms(), CopyEngines());
-        foreach (var platform in Galaxy.Platforms.Where(platform => start[platform] != end[platform]))
+        var changed = new TransitionBuilder(this);
+        foreach (var index in start.Platforms.Differences(end.Platforms))
         {
-            newPlatforms[platform.Index] = end[platform];
+            changed[Galaxy.Platforms[index]] = end.Platforms[index];
         }
 
-        foreach (var engine in Galaxy.Engines.Where(engine => start[engine] != end[engine]))
+        foreach (var index in start.Engines.Differences(end.Engines))
         {
-            newEngines[engine.Index] = end[engine];
+            changed[Galaxy.Engines[index]] = end.Engines[index];
         }
 
-        return new GalaxyState(Galaxy, newPlatforms, newEngines, start.Database != end.Database ? end.Database : Database);
+        if (start.Database != end.Database)
+        {
+            changed.Database = end.Database;
+        }
+
+        return changed.State();
     }
-
-    internal PlatformState[] CopyPlatforms() => (PlatformState[])platforms.Clone();
-
-    internal EngineState[] CopyEngines() => (EngineState[])engines.Clone();
 }

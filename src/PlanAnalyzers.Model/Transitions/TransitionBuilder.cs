@@ -4,8 +4,8 @@ namespace PlanAnalyzers.Model;
 internal sealed class TransitionBuilder(GalaxyState before)
 {
     private readonly List<Effect> effects = [];
-    private PlatformState[]? platforms;
-    private EngineState[]? engines;
+    private readonly SharedList<PlatformState>.Editor platforms = new(before.Platforms);
+    private readonly SharedList<EngineState>.Editor engines = new(before.Engines);
 
     public Galaxy Galaxy => before.Galaxy;
 
@@ -13,14 +13,14 @@ internal sealed class TransitionBuilder(GalaxyState before)
 
     public PlatformState this[Platform platform]
     {
-        get => platforms is null ? before[platform] : platforms[platform.Index];
-        set => (platforms ??= before.CopyPlatforms())[platform.Index] = value;
+        get => platforms[platform.Index];
+        set => platforms[platform.Index] = value;
     }
 
     public EngineState this[AppEngine engine]
     {
-        get => engines is null ? before[engine] : engines[engine.Index];
-        set => (engines ??= before.CopyEngines())[engine.Index] = value;
+        get => engines[engine.Index];
+        set => engines[engine.Index] = value;
     }
 
     public bool IsRunning(AppEngine engine) => this[engine].RunsOn(this[engine.Platform]);
@@ -47,36 +47,34 @@ internal sealed class TransitionBuilder(GalaxyState before)
 
     public void Happens(Effect effect) => effects.Add(effect);
 
-    public Transition Finish(Step step)
+    /// <summary>The state as changed; the one before where nothing is. Nothing can be changed after that.</summary>
+    public GalaxyState State()
     {
-        var changes = Changes().ToValueList();
-        var after = changes.Count == 0
-            ? before
-            : new GalaxyState(Galaxy, platforms ?? before.CopyPlatforms(), engines ?? before.CopyEngines(), Database);
-        return new Transition(step, before, after, changes, effects.ToValueList());
+        var after = new GalaxyState(Galaxy, platforms.Finish(), engines.Finish(), Database);
+        return after.Equals(before) ? before : after;
     }
 
-    private IEnumerable<StateChange> Changes()
+    public Transition Finish(Step step)
     {
-        foreach (var platform in Galaxy.Platforms)
+        var after = State();
+        return new Transition(step, before, after, Changes(after).ToValueList(), effects.ToValueList());
+    }
+
+    private IEnumerable<StateChange> Changes(GalaxyState after)
+    {
+        foreach (var index in before.Platforms.Differences(after.Platforms))
         {
-            if (this[platform] != before[platform])
-            {
-                yield return new PlatformChange(platform, before[platform], this[platform]);
-            }
+            yield return new PlatformChange(Galaxy.Platforms[index], before.Platforms[index], after.Platforms[index]);
         }
 
-        foreach (var engine in Galaxy.Engines)
+        foreach (var index in before.Engines.Differences(after.Engines))
         {
-            if (this[engine] != before[engine])
-            {
-                yield return new EngineChange(engine, before[engine], this[engine]);
-            }
+            yield return new EngineChange(Galaxy.Engines[index], before.Engines[index], after.Engines[index]);
         }
 
-        if (Database != before.Database)
+        if (after.Database != before.Database)
         {
-            yield return new DatabaseChange(before.Database, Database);
+            yield return new DatabaseChange(before.Database, after.Database);
         }
     }
 }

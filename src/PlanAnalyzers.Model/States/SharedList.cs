@@ -1,0 +1,113 @@
+namespace PlanAnalyzers.Model;
+
+/// <summary>
+/// An immutable list of states. A list that is made of another one by a few changes shares the rest with it, so that a step costs what it
+/// changes and not what the galaxy has.
+/// </summary>
+/// <remarks>Three levels of small arrays: an item is reached by two of them, and a change copies one of each level.</remarks>
+/// <typeparam name="T">The items, themselves values.</typeparam>
+internal sealed class SharedList<T> : IEquatable<SharedList<T>>
+    where T : struct, IEquatable<T>
+{
+    private const int Bits = 5;
+    private const int Width = 1 << Bits;
+    private const int Mask = Width - 1;
+
+    private readonly T[][][] blocks;
+
+    private SharedList(T[][][] blocks, int count)
+    {
+        this.blocks = blocks;
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    public T this[int index] => blocks[index >> (2 * Bits)][(index >> Bits) & Mask][index & Mask];
+
+    public static SharedList<T> Of(T[] items) => new(Split(Split(items)), items.Length);
+
+    /// <summary>The places where two lists of one length differ, in order. What they share is passed over.</summary>
+    public IEnumerable<int> Differences(SharedList<T> other)
+    {
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            for (var j = 0; blocks[i] != other.blocks[i] && j < blocks[i].Length; j++)
+            {
+                var (items, others) = (blocks[i][j], other.blocks[i][j]);
+                for (var k = 0; items != others && k < items.Length; k++)
+                {
+                    if (!items[k].Equals(others[k]))
+                    {
+                        yield return (((i << Bits) + j) << Bits) + k;
+                    }
+                }
+            }
+        }
+    }
+
+    public bool Equals(SharedList<T>? other) => other is not null && Count == other.Count && !Differences(other).Any();
+
+    public override bool Equals(object? obj) => Equals(obj as SharedList<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = Count;
+        foreach (var items in blocks.SelectMany(block => block))
+        {
+            foreach (var item in items)
+            {
+                hash = unchecked((hash * 31) + item.GetHashCode());
+            }
+        }
+
+        return hash;
+    }
+
+    private static TItem[][] Split<TItem>(TItem[] items)
+    {
+        var parts = new TItem[(items.Length + Mask) >> Bits][];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new TItem[Math.Min(Width, items.Length - (i << Bits))];
+            Array.Copy(items, i << Bits, parts[i], 0, parts[i].Length);
+        }
+
+        return parts;
+    }
+
+    /// <summary>A list while it is being changed. An array that is no longer the one of the list it began with is its own.</summary>
+    internal sealed class Editor(SharedList<T> start)
+    {
+        private T[][][] blocks = start.blocks;
+
+        public T this[int index]
+        {
+            get => blocks[index >> (2 * Bits)][(index >> Bits) & Mask][index & Mask];
+            set => OwnItems(index >> (2 * Bits), (index >> Bits) & Mask)[index & Mask] = value;
+        }
+
+        /// <summary>The list as changed. The editor must not be used after that.</summary>
+        public SharedList<T> Finish() => blocks == start.blocks ? start : new SharedList<T>(blocks, start.Count);
+
+        private T[] OwnItems(int i, int j)
+        {
+            if (blocks == start.blocks)
+            {
+                blocks = (T[][][])blocks.Clone();
+            }
+
+            if (blocks[i] == start.blocks[i])
+            {
+                blocks[i] = (T[][])blocks[i].Clone();
+            }
+
+            if (blocks[i][j] == start.blocks[i][j])
+            {
+                blocks[i][j] = (T[])blocks[i][j].Clone();
+            }
+
+            return blocks[i][j];
+        }
+    }
+}
