@@ -7,7 +7,7 @@ namespace PlanAnalyzers.Package.Tests;
 public sealed class PackageContentTests(Packages packages)
 {
     [Fact]
-    public void The_library_package_holds_library_model_analyzer_presets_and_documentation()
+    public void The_library_package_holds_library_model_analyzer_fixes_presets_and_documentation()
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
@@ -15,6 +15,7 @@ public sealed class PackageContentTests(Packages packages)
             [
                 "LICENSE",
                 "README.md",
+                "analyzers/dotnet/cs/PlanAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Compiler.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Model.dll",
                 "buildTransitive/PlanAnalyzers.targets",

@@ -57,7 +57,8 @@ internal static class Marked
     public static Task<ImmutableArray<Diagnostic>> VerifyDefine(string define) =>
         Verify(Plant7, PlanHead + "{\n" + define + "\n}\n");
 
-    private static (string[] Sources, List<(string Path, TextSpan Span, string Id)> Marks) Split(string[] sources)
+    /// <summary>The sources without their marks, and the marks.</summary>
+    public static (string[] Sources, List<(string Path, TextSpan Span, string Id)> Marks) Split(string[] sources)
     {
         var marks = new List<(string Path, TextSpan Span, string Id)>();
         var clean = new string[sources.Length];

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace PlanAnalyzers.CodeFixes.Editing;
+
+/// <summary>A provider of fixes that looks at one diagnostic at a time; those of one kind are applied together on demand.</summary>
+public abstract class PlanFixProvider : CodeFixProvider
+{
+    private protected PlanFixProvider(params string[] ids) => FixableDiagnosticIds = [.. ids];
+
+    /// <inheritdoc />
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc />
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root)
+        {
+            foreach (var diagnostic in context.Diagnostics)
+            {
+                await Offer(context, diagnostic, root).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Offers the fixes for a diagnostic, if there are any.</summary>
+    private protected abstract Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root);
+}

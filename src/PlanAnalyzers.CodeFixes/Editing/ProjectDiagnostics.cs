@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Compiler.Analysis;
+using PlanAnalyzers.Compiler.Reading;
+
+namespace PlanAnalyzers.CodeFixes.Editing;
+
+/// <summary>What our analyzer says of all galaxies and plans of a project.</summary>
+internal static class ProjectDiagnostics
+{
+    // Several fixes are tried against one compilation.
+    private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<Diagnostic>> Known = new();
+
+    /// <summary>The diagnostics of a compilation.</summary>
+    public static IReadOnlyList<Diagnostic> Of(Compilation compilation, CancellationToken cancellation)
+    {
+        if (!Known.TryGetValue(compilation, out var diagnostics))
+        {
+            diagnostics = LibrarySymbols.Find(compilation) is { } library
+                ? [.. TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, cancellation))]
+                : [];
+            diagnostics = Known.GetValue(compilation, _ => diagnostics);
+        }
+
+        return diagnostics;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            foreach (var type in TypesIn(member))
+            {
+                yield return type;
+            }
+
+            if (member is INamedTypeSymbol own)
+            {
+                yield return own;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace PlanAnalyzers.CodeFixes.Editing;
+
+/// <summary>Offers a fix only where it was tried: applying it removes the diagnostic and adds none.</summary>
+internal static class ProvenFix
+{
+    /// <summary>Offers a change, if it mends what it is for.</summary>
+    /// <param name="context">Where the fixes of a diagnostic are collected.</param>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <param name="title">What the change does, as an order that names the author's objects.</param>
+    /// <param name="kind">What all fixes have in common that are applied together.</param>
+    /// <param name="changed">The change.</param>
+    /// <returns>Whether it is offered.</returns>
+    public static async Task<bool> Offer(CodeFixContext context, Diagnostic diagnostic, string title, string kind, Solution changed)
+    {
+        if (!await Mends(context.Document.Project, changed, diagnostic, context.CancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), kind), diagnostic);
+        return true;
+    }
+
+    private static async Task<bool> Mends(Project project, Solution changed, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } before)
+        {
+            return false;
+        }
+
+        // Replacing the trees keeps what is generated, which a fix does not change; the generator would run again for the project.
+        var after = before;
+        var edited = new List<(SyntaxTree Before, SyntaxTree After)>();
+        foreach (var id in changed.GetChanges(project.Solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        {
+            if (id.ProjectId == project.Id
+                && await project.GetDocument(id)!.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } old
+                && await changed.GetDocument(id)!.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } tree)
+            {
+                after = after.ReplaceSyntaxTree(old, tree);
+                edited.Add((old, tree));
+            }
+        }
+
+        var said = Said(before, edited.Select(edit => edit.Before), cancellation);
+        var stillSaid = Said(after, edited.Select(edit => edit.After), cancellation);
+        var hidAll = !IsOfTheSteps(diagnostic.Id);
+        return Times(stillSaid, KeyOf(diagnostic)) < Times(said, KeyOf(diagnostic))
+            && stillSaid.All(now => now.Value <= Times(said, now.Key) || (hidAll && IsOfTheSteps(now.Key.Id)));
+    }
+
+    /// <summary>What cannot be read cannot be checked; that the steps are wrong too shows only when the source is mended.</summary>
+    private static bool IsOfTheSteps(string id) =>
+        id.StartsWith("UPG", StringComparison.Ordinal) && !id.StartsWith("UPG1", StringComparison.Ordinal);
+
+    private static int Times(Dictionary<(string Id, string Message), int> said, (string Id, string Message) key) =>
+        said.TryGetValue(key, out var times) ? times : 0;
+
+    private static (string Id, string Message) KeyOf(Diagnostic diagnostic) =>
+        (diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Our diagnostics of a project, and what the compiler says of the files that are edited; places move, so they do not count.</summary>
+    private static Dictionary<(string Id, string Message), int> Said(
+        Compilation compilation, IEnumerable<SyntaxTree> edited, CancellationToken cancellation)
+    {
+        var said = new Dictionary<(string Id, string Message), int>();
+#pragma warning disable RS1030 // The compilation is one that no analyzer is run for.
+        var ofTheCompiler = edited.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation))
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+#pragma warning restore RS1030
+        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, cancellation).Concat(ofTheCompiler))
+        {
+            if (diagnostic.Severity >= DiagnosticSeverity.Warning || IsOfTheSteps(diagnostic.Id))
+            {
+                var key = KeyOf(diagnostic);
+                said[key] = Times(said, key) + 1;
+            }
+        }
+
+        return said;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Compiler.Reading;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Compiler.Analysis;
+
+/// <summary>
+/// What is wrong with a galaxy or a plan. The analyzer reports it, and a fix asks before it is offered whether it would still be said.
+/// </summary>
+internal static class TypeDiagnostics
+{
+    /// <summary>The diagnostics of a class; none where it is neither a galaxy nor a plan.</summary>
+    public static IEnumerable<Diagnostic> Of(
+        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(library, type, cancellation), cancellation) : [];
+        var ofPlan = PlanReader.Read(compilation, library, type, cancellation) is { } plan ? Of(plan, cancellation) : [];
+        return ofGalaxy.Concat(ofPlan);
+    }
+
+    private static IEnumerable<Diagnostic> Of(GalaxyReading reading, CancellationToken cancellation)
+    {
+        var findings = reading.Galaxy is { } galaxy ? TopologyCheck.Run(galaxy) : ValueList<Finding>.Empty;
+        if (reading.Problems.Count + findings.Count == 0 || !reading.Source.Compiles(cancellation))
+        {
+            return [];
+        }
+
+        return reading.Problems.Select(Of).Concat(findings.Select(finding => Of(
+            finding,
+            place => place is DeclarationPlace { Declaration: var declaration } ? reading.LocationOf(declaration) : reading.Location)));
+    }
+
+    private static IEnumerable<Diagnostic> Of(PlanReading reading, CancellationToken cancellation)
+    {
+        // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
+        var findings = (reading.Plan is { } plan ? PlanCheck.Run(plan).Findings : ValueList<Finding>.Empty)
+            .Where(finding => finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace))
+            .ToArray();
+        if (reading.Problems.Count + findings.Length == 0)
+        {
+            return [];
+        }
+
+        var compiles = reading.Compiles(cancellation);
+        return reading.Problems
+            .Where(problem => problem.Rule == RuleTable.PlanClassShape ? reading.IsParsed : compiles)
+            .Select(Of)
+            .Concat(findings.Where(_ => compiles).Select(finding => Of(finding, reading.LocationOf, reading.SourceOf(finding))));
+    }
+
+    private static Diagnostic Of(Problem problem) => Diagnostic.Create(
+        Descriptors.Of(problem.Rule),
+        problem.Location,
+        problem.Other is null ? [] : [problem.Other],
+        problem.Message);
+
+    private static Diagnostic Of(Finding finding, Func<Place, Location> locationOf, StepSource? source = null)
+    {
+        var others = finding.Others.Select(locationOf);
+        return Diagnostic.Create(
+            Descriptors.Of(finding.Rule),
+            locationOf(finding.Place),
+            source?.Inner is { } inner ? others.Prepend(inner) : others,
+            source?.Context is { } how ? $"{how}: {finding.Message}" : finding.Message);
+    }
+}
