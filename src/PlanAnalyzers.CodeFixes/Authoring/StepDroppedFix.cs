@@ -12,52 +12,55 @@ namespace PlanAnalyzers.CodeFixes.Authoring;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class StepDroppedFix() : PlanFixProvider(RuleTable.StepDropped.Id)
 {
-    private protected override Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root) =>
-        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() switch
+    private protected override async Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root)
+    {
+        // A step that is dropped in a fragment of another class is reported at the call in Define, with the step as the other location.
+        foreach (var place in diagnostic.AdditionalLocations.Prepend(diagnostic.Location))
         {
-            ExpressionStatementSyntax statement => OfferForStatement(context, diagnostic, statement),
-            LocalDeclarationStatementSyntax { Declaration.Variables: [{ Identifier: var variable }] } declaration =>
-                OfferReturn(context, diagnostic, declaration, variable.Text),
-            _ => Task.CompletedTask,
-        };
+            if (context.Document.Project.GetDocument(place.SourceTree) is { } document
+                && await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } code)
+            {
+                var dropped = new DroppedStep(context, diagnostic, document, place.SourceSpan);
+                await (code.FindNode(place.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() switch
+                {
+                    ExpressionStatementSyntax statement => OfferForStatement(dropped, statement),
+                    LocalDeclarationStatementSyntax { Declaration.Variables: [{ Identifier: var variable }] } declaration =>
+                        OfferReturn(dropped, declaration, variable.Text),
+                    _ => Task.CompletedTask,
+                }).ConfigureAwait(false);
+            }
+        }
+    }
 
-    private static async Task OfferForStatement(CodeFixContext context, Diagnostic diagnostic, ExpressionStatementSyntax statement)
+    private static async Task OfferForStatement(DroppedStep dropped, ExpressionStatementSyntax statement)
     {
         var value = statement.Expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard
             ? discard.Right
             : statement.Expression;
-        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
-            || PlanOf(value, model, context.CancellationToken) is not { } plan)
+        if (await dropped.Document.GetSemanticModelAsync(dropped.Cancellation).ConfigureAwait(false) is not { } model
+            || PlanOf(value, model, dropped.Cancellation) is not { } plan)
         {
             return;
         }
 
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        var name = text.ToString(diagnostic.Location.SourceSpan);
-        await Offer($"Assign {name} to {plan}", "Assign", [Replace(statement.SpanStart, value.SpanStart, $"{plan} = ")]).ConfigureAwait(false);
+        var text = await dropped.Document.GetTextAsync(dropped.Cancellation).ConfigureAwait(false);
+        var name = text.ToString(dropped.Step);
+        await dropped.Offer($"Assign {name} to {plan}", "Assign", [Replace(statement.SpanStart, value.SpanStart, $"{plan} = ")]).ConfigureAwait(false);
         if (ReturnAfter(statement) is { Expression: IdentifierNameSyntax returned } end
             && returned.Identifier.Text == plan
             && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(statement.Span.End, end.SpanStart))))
         {
-            await Offer(
+            await dropped.Offer(
                 $"Return {name}",
                 "Return",
                 [Replace(statement.SpanStart, value.SpanStart, "return "), Replace(statement.Span.End, end.Span.End, "")]).ConfigureAwait(false);
         }
-
-        async Task Offer(string title, string kind, TextChange[] changes) => await ProvenFix.Offer(
-            context, diagnostic, title, nameof(StepDroppedFix) + kind, await context.Document.With(changes, context.CancellationToken).ConfigureAwait(false))
-            .ConfigureAwait(false);
     }
 
-    private static async Task OfferReturn(CodeFixContext context, Diagnostic diagnostic, LocalDeclarationStatementSyntax declaration, string variable)
-    {
-        if (ReturnAfter(declaration) is { Expression: IdentifierNameSyntax returned })
-        {
-            var changed = await context.Document.With([new TextChange(returned.Span, variable)], context.CancellationToken).ConfigureAwait(false);
-            await ProvenFix.Offer(context, diagnostic, $"Return {variable}", nameof(StepDroppedFix) + "Return", changed).ConfigureAwait(false);
-        }
-    }
+    private static Task OfferReturn(DroppedStep dropped, LocalDeclarationStatementSyntax declaration, string variable) =>
+        ReturnAfter(declaration) is { Expression: IdentifierNameSyntax returned }
+            ? dropped.Offer($"Return {variable}", "Return", [new TextChange(returned.Span, variable)])
+            : Task.CompletedTask;
 
     /// <summary>The variable that a chain of steps starts with, or that a fragment is handed.</summary>
     private static string? PlanOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
@@ -82,4 +85,14 @@ public sealed class StepDroppedFix() : PlanFixProvider(RuleTable.StepDropped.Id)
             : null;
 
     private static TextChange Replace(int start, int end, string by) => new(TextSpan.FromBounds(start, end), by);
+
+    /// <summary>A step that is dropped, and who asks what can be done.</summary>
+    private sealed record DroppedStep(CodeFixContext Context, Diagnostic Diagnostic, Document Document, TextSpan Step)
+    {
+        public CancellationToken Cancellation => Context.CancellationToken;
+
+        public async Task Offer(string title, string kind, TextChange[] changes) => await ProvenFix.Offer(
+            Context, Diagnostic, title, nameof(StepDroppedFix) + kind, await Document.With(changes, Cancellation).ConfigureAwait(false))
+            .ConfigureAwait(false);
+    }
 }

@@ -53,13 +53,17 @@ public sealed class StepDroppedTests
         .Gives($"Assign {name} to plan", Calling($"plan = {call.Replace("{|UPG1003:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)};"));
 
     [Fact]
-    public Task A_step_that_is_dropped_in_a_fragment_is_assigned_there() => Fixing.In(
+    public Task A_step_that_is_dropped_in_a_fragment_of_another_class_is_assigned_there() => Fixing.In(
             Marked.Plant7,
-            Calling("plan = plan.Node(P1);"),
-            "using PlanAnalyzers;\npublic static class Work { public static Plan Node(this Plan old, Platform node) { old.{|UPG1003:CascadeDeploy(node)|}; return old; } }\n")
+            Calling("plan = plan.{|UPG1003:Node(P1)|};"),
+            "using PlanAnalyzers;\npublic static class Work { public static Plan Node(this Plan old, Platform node) { old.CascadeDeploy(node); return old; } }\n")
         .Gives(
             "Assign CascadeDeploy(node) to old",
-            "using PlanAnalyzers;\npublic static class Work { public static Plan Node(this Plan old, Platform node) { old = old.CascadeDeploy(node); return old; } }\n");
+            [
+                Marked.Plant7,
+                Calling("plan = plan.Node(P1);"),
+                "using PlanAnalyzers;\npublic static class Work { public static Plan Node(this Plan old, Platform node) { old = old.CascadeDeploy(node); return old; } }\n",
+            ]);
 
     [Fact]
     public Task All_dropped_steps_of_a_plan_are_assigned_together() => Fixing.In(
