@@ -73,8 +73,8 @@ internal static class EndChecks
     public static IEnumerable<Finding> Failovers(UpgradePlan plan, ValueList<Transition> transitions, ValueList<Finding> findings)
     {
         var made = transitions.SelectMany(transition => transition.Effects.OfType<Failover>()).ToArray();
-        if (FailoverOrder.Fewest(GalaxyState.AtStart(plan.Galaxy)) is { } needed
-            && made.Length > needed
+        var needed = FailoverOrder.Fewest(plan.Galaxy);
+        if (made.Length > needed
             && findings.All(finding => finding.Rule != RuleTable.StandbyFirst))
         {
             // A plan with more than the fewest has such a pair, since the fewest are one a pair or more.

@@ -9,115 +9,60 @@ namespace PlanAnalyzers.Model;
 /// </remarks>
 internal static class FailoverOrder
 {
-    /// <summary>The largest circle of platforms that is looked at exactly; the work doubles with each platform.</summary>
-    internal const int LargestCircle = 14;
-
     /// <summary>
     /// Whether upgrading this platform now makes the fewest failovers that are still possible one more. A circle with more than
-    /// <see cref="LargestCircle"/> platforms gets the benefit of the doubt.
+    /// <see cref="ExactOrder.Largest"/> platforms gets the benefit of the doubt.
     /// </summary>
     public static bool CostsAnExtraFailover(GalaxyState state, Platform platform)
     {
-        if (!HasStandbyToGoFirst(state, platform))
+        var standbys = Ties(state, platform.Index, toActive: false).ToArray();
+        if (standbys.Length == 0)
         {
             return false;
         }
 
-        var arcs = Arcs(state);
-        var circle = Circle(arcs, platform.Index);
-        if (arcs.Any(arc => arc.Active == platform.Index && !circle.Contains(arc.Standby)))
+        var circle = Reach(state, platform.Index, toActive: true);
+        circle.IntersectWith(Reach(state, platform.Index, toActive: false));
+        if (standbys.Any(standby => !circle.Contains(standby)))
         {
             return true;
         }
 
-        if (circle.Count > LargestCircle)
+        if (circle.Count > ExactOrder.Largest)
         {
             return false;
         }
 
-        var members = circle.OrderBy(index => index).ToArray();
-        var before = Fewest(arcs, members);
-        var brokenNow = arcs.Count(arc => arc.Active == platform.Index && circle.Contains(arc.Standby));
-        var after = brokenNow + Fewest(arcs, members.Where(index => index != platform.Index).ToArray());
-        return after > before;
+        var graph = new PairGraph([
+            .. circle.SelectMany(standby => Ties(state, standby, toActive: true).Where(circle.Contains).Select(active => (standby, active))),
+        ]);
+        return standbys.Length + Broken(graph, circle.Where(index => index != platform.Index)) > Broken(graph, circle);
     }
 
     /// <summary>
-    /// The fewest failovers that any plan of a galaxy makes from its start, or none where a circle is too large to be looked at exactly:
-    /// one for each pair, one more for each whose active engine is on the Galaxy Repository, which goes first, and one for each arc that
-    /// the platforms of a circle cannot help breaking.
+    /// The fewest failovers that a plan of a galaxy makes: one for each pair, one more for each whose active engine is on the Galaxy
+    /// Repository, which goes first, and one for each arc that the platforms of a circle cannot help breaking. For a circle that is too
+    /// large to be looked at exactly it is what the planner finds.
     /// </summary>
-    public static int? Fewest(GalaxyState start)
+    public static int Fewest(Galaxy galaxy)
     {
-        var repository = start.Galaxy.GalaxyRepository.Index;
-        var all = Arcs(start);
-        var arcs = all.Where(arc => arc.Active != repository && arc.Standby != repository).ToList();
-        var fewest = all.Count + all.Count(arc => arc.Active == repository);
-        var left = new HashSet<int>(arcs.Select(arc => arc.Active));
-        while (left.Count > 0)
-        {
-            var circle = Circle(arcs, left.First());
-            if (circle.Count > LargestCircle)
-            {
-                return null;
-            }
-
-            fewest += Fewest(arcs, [.. circle]);
-            left.ExceptWith(circle);
-        }
-
-        return fewest;
+        var graph = PairGraph.Of(galaxy);
+        var platforms = galaxy.Platforms.Where(platform => !platform.IsGalaxyRepository).Select(platform => platform.Index);
+        return galaxy.Pairs.Count
+            + galaxy.Pairs.Count(pair => pair.ActiveAtStart.Platform.IsGalaxyRepository)
+            + graph.Circles([.. platforms]).Sum(circle => PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, circle)));
     }
 
-    /// <summary>Cheap enough to ask at every step; the graph is only built where there is something to decide.</summary>
-    private static bool HasStandbyToGoFirst(GalaxyState state, Platform platform)
-    {
-        foreach (var engine in state.Galaxy.EnginesOn(platform))
-        {
-            if (state[engine].Redundancy == RedundancyStatus.Active
-                && state.Galaxy.PartnerOf(engine) is { } standby
-                && state[standby.Platform].Software == Software.Old)
-            {
-                return true;
-            }
-        }
+    private static int Broken(PairGraph graph, IEnumerable<int> platforms) =>
+        PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, [.. platforms]));
 
-        return false;
-    }
-
-    /// <summary>The arcs between platforms that are still old and whose pairs still have a backup.</summary>
-    private static List<(int Standby, int Active)> Arcs(GalaxyState state)
-    {
-        var arcs = new List<(int Standby, int Active)>();
-        foreach (var pair in state.Galaxy.Pairs)
-        {
-            if (state.ActiveOf(pair) is { } active
-                && state.HasBackup(pair)
-                && state[pair.Primary.Platform].Software == Software.Old
-                && state[pair.Backup.Platform].Software == Software.Old)
-            {
-                arcs.Add((pair.PartnerOf(active).Platform.Index, active.Platform.Index));
-            }
-        }
-
-        return arcs;
-    }
-
-    /// <summary>The platforms from which this one can be reached along the arcs and which it can reach.</summary>
-    private static HashSet<int> Circle(List<(int Standby, int Active)> arcs, int platform)
-    {
-        var circle = Reach(platform, arcs.ToLookup(arc => arc.Standby, arc => arc.Active));
-        circle.IntersectWith(Reach(platform, arcs.ToLookup(arc => arc.Active, arc => arc.Standby)));
-        return circle;
-    }
-
-    private static HashSet<int> Reach(int from, ILookup<int, int> next)
+    private static HashSet<int> Reach(GalaxyState state, int from, bool toActive)
     {
         var reached = new HashSet<int> { from };
         var open = new Stack<int>(reached);
         while (open.Count > 0)
         {
-            foreach (var platform in next[open.Pop()])
+            foreach (var platform in Ties(state, open.Pop(), toActive))
             {
                 if (reached.Add(platform))
                 {
@@ -129,48 +74,24 @@ internal static class FailoverOrder
         return reached;
     }
 
-    /// <summary>The fewest arcs that any order of these platforms breaks, found over all sets of platforms already done.</summary>
-    private static int Fewest(List<(int Standby, int Active)> arcs, int[] members)
+    /// <summary>
+    /// The platforms with the other engine of a platform's pairs, once for each pair: where both platforms are still old and the pair still
+    /// has a backup, and the other engine is the active one, or the standby.
+    /// </summary>
+    private static IEnumerable<int> Ties(GalaxyState state, int platform, bool toActive)
     {
-        var bit = members.Select((platform, place) => (platform, place)).ToDictionary(pair => pair.platform, pair => pair.place);
-        var weight = new int[members.Length, members.Length];
-        foreach (var (standby, active) in arcs)
+        foreach (var engine in state.Galaxy.EnginesOn(state.Galaxy.Platforms[platform]))
         {
-            if (bit.TryGetValue(standby, out var from) && bit.TryGetValue(active, out var to))
+            if (state.Galaxy.PairOf(engine) is { } pair
+                && pair.PartnerOf(engine) is var partner
+                && state[engine.Platform].Software == Software.Old
+                && state[partner.Platform].Software == Software.Old
+                && state.HasBackup(pair)
+                && state.ActiveOf(pair) is { } active
+                && active.Index == (toActive ? partner : engine).Index)
             {
-                weight[from, to]++;
+                yield return partner.Platform.Index;
             }
         }
-
-        var fewest = new int[1 << members.Length];
-        for (var done = 1; done < fewest.Length; done++)
-        {
-            fewest[done] = int.MaxValue;
-            for (var last = 0; last < members.Length; last++)
-            {
-                if ((done & (1 << last)) != 0)
-                {
-                    var without = done & ~(1 << last);
-                    fewest[done] = Math.Min(fewest[done], fewest[without] + BrokenBy(last, without, weight));
-                }
-            }
-        }
-
-        return fewest[fewest.Length - 1];
-    }
-
-    /// <summary>The arcs that are broken when a platform is upgraded before its standbys outside the set that is done.</summary>
-    private static int BrokenBy(int platform, int done, int[,] weight)
-    {
-        var broken = 0;
-        for (var standby = 0; standby < weight.GetLength(0); standby++)
-        {
-            if ((done & (1 << standby)) == 0 && standby != platform)
-            {
-                broken += weight[standby, platform];
-            }
-        }
-
-        return broken;
     }
 }

@@ -5,42 +5,29 @@ namespace PlanAnalyzers.Model;
 /// Platforms that pairs tie together are one group: they can only be upgraded in turn, so none of them is other work. A platform
 /// without pairs is a group of its own. Other work begins with the first step at a group; going on with it is not reported again.
 /// </remarks>
-internal sealed class OpenPairsCheck
+internal sealed class OpenPairsCheck(Galaxy galaxy)
 {
-    private readonly int[] groupOf;
+    private readonly PlatformGroups groupOf = new(galaxy);
     private readonly HashSet<int> begun = [];
     private readonly HashSet<RedundantPair> reported = [];
 
-    public OpenPairsCheck(Galaxy galaxy)
-    {
-        groupOf = Enumerable.Range(0, galaxy.Platforms.Count).ToArray();
-        foreach (var pair in galaxy.Pairs)
-        {
-            var (kept, joined) = (groupOf[pair.Primary.Platform.Index], groupOf[pair.Backup.Platform.Index]);
-            for (var i = 0; i < groupOf.Length; i++)
-            {
-                groupOf[i] = groupOf[i] == joined ? kept : groupOf[i];
-            }
-        }
-    }
-
     /// <summary>The pairs with an engine on a platform are not reported: why they are open was said.</summary>
-    public void Excuse(Galaxy galaxy, Platform platform) =>
+    public void Excuse(Platform platform) =>
         reported.UnionWith(galaxy.EnginesOn(platform).Select(galaxy.PairOf).OfType<RedundantPair>());
 
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {
-        var target = walk.Step.Targets.Select(PlanWalk.PlatformOf).FirstOrDefault(platform => !begun.Contains(groupOf[platform.Index]));
+        var target = walk.Step.Targets.Select(PlanWalk.PlatformOf).FirstOrDefault(platform => !begun.Contains(groupOf[platform]));
         if (target is null)
         {
             return null;
         }
 
-        var groups = new HashSet<int>(walk.Step.Targets.Select(named => groupOf[PlanWalk.PlatformOf(named).Index]));
+        var groups = new HashSet<int>(walk.Step.Targets.Select(named => groupOf[PlanWalk.PlatformOf(named)]));
         begun.UnionWith(groups);
         var open = walk.Galaxy.Pairs
-            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform.Index])
+            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform])
                 && !walk.State.HasBackup(pair)
                 && IsClosedLater(walk, pair)
                 && reported.Add(pair))

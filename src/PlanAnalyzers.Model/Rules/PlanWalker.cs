@@ -199,7 +199,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
 
             if (violation.Rule == RuleTable.UndeployedBeforeUpgrade)
             {
-                openPairs.Excuse(plan.Galaxy, (Platform)walk.Step.Targets[0]);
+                openPairs.Excuse((Platform)walk.Step.Targets[0]);
             }
         }
 
