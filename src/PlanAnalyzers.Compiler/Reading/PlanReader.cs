@@ -173,6 +173,11 @@ internal sealed class PlanReader
 
         if (named is not INamedTypeSymbol galaxy || !library.IsGalaxy(galaxy))
         {
+            if (named is INamedTypeSymbol unmarked && sources.Declares(unmarked))
+            {
+                sources.NoteWithWhatStandsBefore(unmarked, cancellation);
+            }
+
             NotReadable($"{named.Name} is not marked with [Galaxy]");
             return null;
         }

@@ -57,6 +57,20 @@ internal sealed class ReadSource(SourceModels models)
         }
     }
 
+    /// <summary>
+    /// Notes down that a class matters, and what stands before it: while a modifier is typed the parser takes the attributes before it for
+    /// something else.
+    /// </summary>
+    public void NoteWithWhatStandsBefore(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        Note(type, cancellation);
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellation);
+            declarations.UnionWith(syntax.Parent!.ChildNodes().TakeWhile(sibling => sibling != syntax).Reverse().Take(1));
+        }
+    }
+
     /// <summary>Notes down that the attributes and the name of a class matter, and not all that is in it.</summary>
     public void NoteHeadOf(INamedTypeSymbol type, CancellationToken cancellation)
     {

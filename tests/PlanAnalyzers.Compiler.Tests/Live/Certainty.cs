@@ -7,7 +7,8 @@ namespace PlanAnalyzers.Compiler.Tests.Live;
 /// <summary>
 /// Whether a diagnostic of ours is certain beside the compiler's errors. It is when all compiles that it can depend on: of a galaxy the whole
 /// class; of a plan its attribute, <c>Define</c> and its galaxy; and everything that one of these names, as often as it takes. What is wrong
-/// with the attribute depends on that and the galaxy alone. That a plan class lacks something is certain when the class has no error of syntax.
+/// with the attribute depends on that and the galaxy alone, with what stands before the galaxy, which may be a half-typed modifier. That a
+/// plan class lacks something is certain when the class has no error of syntax.
 /// </summary>
 /// <remarks>It goes by names alone and asks nothing of the reader, which it is there to check.</remarks>
 internal sealed class Certainty
@@ -16,7 +17,7 @@ internal sealed class Certainty
     private readonly ILookup<string, SyntaxNode> declarations;
     private readonly Location[] errors;
 
-    public Certainty(Look look)
+    private Certainty(Look look)
     {
         this.look = look;
         errors = [.. look.Errors.Select(error => error.Location).Where(place => !Look.IsGenerated(place.SourceTree))];
@@ -26,7 +27,20 @@ internal sealed class Certainty
             .ToLookup(pair => pair.name, pair => pair.node);
     }
 
-    public bool Allows(Diagnostic diagnostic)
+    /// <summary>What must not be there: diagnostics of ours that are not certain, and errors in what is generated.</summary>
+    public static IEnumerable<Diagnostic> WrongOf(Look look)
+    {
+        if (look.Errors.IsEmpty)
+        {
+            return [];
+        }
+
+        var certainty = new Certainty(look);
+        return look.Ours.Where(diagnostic => !certainty.Allows(diagnostic))
+            .Concat(look.Errors.Where(error => Look.IsGenerated(error.Location.SourceTree)));
+    }
+
+    private bool Allows(Diagnostic diagnostic)
     {
         var type = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (type is null)
@@ -39,12 +53,17 @@ internal sealed class Certainty
             return PartsOf(type).All(part => !part.ContainsDiagnostics);
         }
 
-        var isOfTheAttribute = type.AttributeLists.Any(list => list.Span.Contains(diagnostic.Location.SourceSpan));
-        var dependsOn = All(isOfTheAttribute ? type.AttributeLists : PartsOf(type).SelectMany(part => IsMarked(part, "Galaxy")
+        var attribute = type.AttributeLists.FirstOrDefault(list => list.Span.Contains(diagnostic.Location.SourceSpan));
+        var dependsOn = All(attribute is not null ? GalaxiesOf(attribute).Append(attribute) : PartsOf(type).SelectMany(part => IsMarked(part, "Galaxy")
             ? [part]
             : part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
         return !errors.Any(error => dependsOn.Any(node => IsIn(error, node)));
     }
+
+    private IEnumerable<SyntaxNode> GalaxiesOf(AttributeListSyntax attribute) => attribute.DescendantNodes()
+        .OfType<TypeOfExpressionSyntax>()
+        .SelectMany(named => TypesOf(named.Type.ToString().Split('.')[^1]))
+        .SelectMany(type => new[] { type, type.Parent!.ChildNodes().TakeWhile(sibling => sibling != type).LastOrDefault() ?? type });
 
     /// <summary>The declarations that others name, with those others.</summary>
     private HashSet<SyntaxNode> All(IEnumerable<SyntaxNode> others)
@@ -69,10 +88,12 @@ internal sealed class Certainty
         return found;
     }
 
-    private IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type) => look.Compilation.SyntaxTrees
+    private IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type) => TypesOf(type.Identifier.ValueText);
+
+    private IEnumerable<TypeDeclarationSyntax> TypesOf(string name) => look.Compilation.SyntaxTrees
         .Where(tree => !Look.IsGenerated(tree))
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
-        .Where(part => part.Identifier.ValueText == type.Identifier.ValueText);
+        .Where(type => type.Identifier.ValueText == name);
 
     /// <summary>The names under which a declaration can be used; a static class is used through its members, unless it is a galaxy.</summary>
     private static IEnumerable<string> NamesOf(SyntaxNode node) => node switch

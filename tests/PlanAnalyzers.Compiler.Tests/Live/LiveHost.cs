@@ -14,8 +14,6 @@ namespace PlanAnalyzers.Compiler.Tests.Live;
 /// </summary>
 internal sealed class LiveHost(TestProject project)
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new UpgradePlanAnalyzer()];
-
     private CSharpCompilation compilation = project.Compilation;
     private GeneratorDriver driver = TestProject.Driver(tracksSteps: false);
 
@@ -33,13 +31,31 @@ internal sealed class LiveHost(TestProject project)
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var all = await generated.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var probe = new Probe();
+        var all = await generated.WithAnalyzers([new UpgradePlanAnalyzer(), probe], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.True(failure is null, failure?.ToString());
         return new Look(
-            generated,
+            probe.Compilation!,
             [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsOurs(diagnostic))],
             [.. all.Where(IsOurs)],
-            SourceModels.Of(generated).Work);
+            SourceModels.Of(probe.Compilation!).Work);
+    }
+
+    /// <summary>Tells which compilation is looked at: a copy of the one that analyzers are run on.</summary>
+#pragma warning disable RS1001 // It is not for compilers to find.
+    private sealed class Probe : DiagnosticAnalyzer
+#pragma warning restore RS1001
+    {
+        public Compilation? Compilation { get; private set; }
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => new UpgradePlanAnalyzer().SupportedDiagnostics; // One without any is not run.
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterSemanticModelAction(file => Compilation = file.SemanticModel.Compilation);
+        }
     }
 
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("UPG", StringComparison.Ordinal);

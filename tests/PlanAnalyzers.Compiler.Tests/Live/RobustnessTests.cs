@@ -54,16 +54,14 @@ public sealed class RobustnessTests(ITestOutputHelper output)
                 if (look.Errors.Length > 0)
                 {
                     broken++;
-                    var certainty = new Certainty(look);
-                    var wrong = look.Ours.Where(diagnostic => !certainty.Allows(diagnostic));
                     foreach (var diagnostic in look.Ours)
                     {
                         besideErrors[diagnostic.Id] = besideErrors.GetValueOrDefault(diagnostic.Id) + 1;
                     }
-
-                    found.AddRange(wrong.Concat(look.Errors.Where(error => Look.IsGenerated(error.Location.SourceTree)))
-                        .Select(diagnostic => $"{group.Key.Name} {kind} {token}: {diagnostic}\nbeside {string.Join('\n', look.Errors)}\n{text}"));
                 }
+
+                found.AddRange(Certainty.WrongOf(look).Select(diagnostic =>
+                    $"{group.Key.Name} {kind} {token}: {diagnostic}\nbeside {string.Join('\n', look.Errors)}\n{text}"));
             }
         }
 
