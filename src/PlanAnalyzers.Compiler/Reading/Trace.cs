@@ -48,14 +48,29 @@ internal readonly record struct Site(SyntaxNode Syntax, int Start, int End)
 internal sealed class OwnCode(SyntaxNode method)
 {
     private readonly TextSpan span = method.Span;
-    private readonly LocalFunctionStatementSyntax[] others = [.. method.DescendantNodes().OfType<LocalFunctionStatementSyntax>()];
+
+    // Those inside another are in that one's span; without them the spans are apart and in order.
+    private readonly TextSpan[] others =
+        [.. method.DescendantNodes(node => node is not LocalFunctionStatementSyntax).OfType<LocalFunctionStatementSyntax>().Select(other => other.Span)];
 
     public bool Contains(Site site) =>
         site.Syntax.SyntaxTree == method.SyntaxTree
         && Contains(span, site)
-        && !others.Any(other => Contains(other.Span, site));
+        && !IsInAnother(site);
 
     public bool Contains(Location place) => place.SourceTree == method.SyntaxTree && span.Contains(place.SourceSpan);
+
+    private bool IsInAnother(Site site)
+    {
+        var (low, high) = (0, others.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = others[middle].End < site.End ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < others.Length && Contains(others[low], site);
+    }
 
     private static bool Contains(TextSpan span, Site site) => span.Start <= site.Start && site.End <= span.End;
 

@@ -41,18 +41,22 @@ internal sealed class ParallelChecks
     private void LookAt(InParallel group, int first)
     {
         var touchedBefore = new Dictionary<object, Step>();
+        var collides = false;
         foreach (var branch in group.Branches)
         {
             LookAt(branch.Parts, first);
             var steps = branch.Parts.ToPlanSteps();
             var footprints = steps.Select(step => Footprint.Of(galaxy, step)).ToArray();
+            var isReported = false;
             for (var i = 0; i < steps.Count; i++)
             {
+                isReported |= violations.ContainsKey(first + i); // By branches inside this one.
                 if (Collision(steps[i], footprints[i], touchedBefore) is { } message)
                 {
-                    colliding.Add(group);
-                    if (!Enumerable.Range(first, i + 1).Any(violations.ContainsKey))
+                    collides = true;
+                    if (!isReported)
                     {
+                        isReported = true;
                         violations.Add(first + i, new Violation(RuleTable.BranchesCollide, message) { About = steps[i].Targets });
                     }
                 }
@@ -67,6 +71,11 @@ internal sealed class ParallelChecks
             }
 
             first += steps.Count;
+        }
+
+        if (collides)
+        {
+            colliding.Add(group); // Once, since it takes the hash of all its steps.
         }
     }
 

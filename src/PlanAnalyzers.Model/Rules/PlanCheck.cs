@@ -27,10 +27,13 @@ public static class PlanCheck
     }
 
     /// <summary>The errors that a plan has as it is written, besides those that are reported to its author.</summary>
-    private static ValueList<Finding> Consequences(UpgradePlan plan, ValueList<Finding> reported) =>
-        Walk(plan, asWritten: true).Findings
-            .Where(finding => finding.IsError && !reported.Any(known => known.Rule == finding.Rule && known.Place == finding.Place))
+    private static ValueList<Finding> Consequences(UpgradePlan plan, ValueList<Finding> reported)
+    {
+        var known = new HashSet<(Rule, Place)>(reported.Select(finding => (finding.Rule, finding.Place)));
+        return Walk(plan, asWritten: true).Findings
+            .Where(finding => finding.IsError && !known.Contains((finding.Rule, finding.Place)))
             .ToValueList();
+    }
 
     /// <summary>The author of a plan that builds with a warning and will not run has to know. The last sentence of a message is its advice.</summary>
     private static Finding WithConsequence(Finding finding, Finding consequence)

@@ -3,6 +3,8 @@ namespace PlanAnalyzers.Model;
 /// <summary>Where the check of a plan stands: the step that is next and the state it finds.</summary>
 internal sealed class PlanWalk(UpgradePlan plan)
 {
+    private readonly StepIndex index = new(plan.Steps);
+
     public Galaxy Galaxy => plan.Galaxy;
 
     public Platform Repository { get; } = plan.Galaxy.GalaxyRepository;
@@ -89,22 +91,18 @@ internal sealed class PlanWalk(UpgradePlan plan)
     }
 
     /// <summary>Whether a later step of the plan does something to the platform or to an engine on it.</summary>
-    public bool ComesLater(Platform platform) => Later(step => step.Targets.Any(target => PlatformOf(target).Index == platform.Index)) >= 0;
+    public bool ComesLater(Platform platform) => Exists(index.NextAt(platform, Index));
 
     /// <summary>Whether a step stands in a branch that runs beside the one of this step.</summary>
     public bool IsBeside(Step step) => Branches.Any(open => open.Group.Branches.Any(other =>
         !ReferenceEquals(other, open.Branch) && other.Parts.ToPlanSteps().Contains(step)));
 
     /// <summary>Whether a later step deploys an engine, by itself or with its platform.</summary>
-    public bool IsDeployedLater(AppEngine engine) => Later(step => step switch
-    {
-        CascadeDeploy deploy => deploy.Selection.Contains(engine) || deploy.Selection.Contains(engine.Platform),
-        Deploy { Target: var target, Answer: not ForcedDeployment.Cancel } => target == engine,
-        _ => false,
-    }) >= 0;
+    public bool IsDeployedLater(AppEngine engine) =>
+        Exists(index.NextDeployment(engine, Index)) || Exists(index.NextCascade(engine.Platform, Index));
 
     /// <summary>Whether a step comes later in the plan.</summary>
-    public bool ComesLater(Step step) => Later(step.Equals) >= 0;
+    public bool ComesLater(Step step) => Exists(index.Next(step, Index));
 
     /// <summary>Whether a step at the Galaxy Repository stands neither before nor after this one.</summary>
     public bool IsNowhere(Step step) => !Written.Contains(step) && !ComesLater(step);
@@ -115,23 +113,11 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// </summary>
     public bool ComesAgainAfter(IReadOnlyList<Step> missing)
     {
-        var again = Later(step => Step.Equals(step)
-            || (Step is Deploy plain && step is CascadeDeploy cascade && cascade.Selection.Contains(plain.Target)));
-        return again >= 0 && missing.All(step => Later(step.Equals) is var place && place >= 0 && place < again);
+        var again = Math.Min(index.Next(Step, Index), Step is Deploy plain ? index.NextCascade(plain.Target, Index) : int.MaxValue);
+        return Exists(again) && missing.All(step => index.Next(step, Index) < again);
     }
 
-    private int Later(Func<Step, bool> isMeant)
-    {
-        for (var i = Index + 1; i < plan.Steps.Count; i++)
-        {
-            if (isMeant(plan.Steps[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    private static bool Exists(int place) => place < int.MaxValue;
 }
 
 /// <summary>A rule that the next step of a plan breaks, and what the author must have meant.</summary>
