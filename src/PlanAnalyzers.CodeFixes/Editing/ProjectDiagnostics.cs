@@ -17,27 +17,11 @@ internal static class ProjectDiagnostics
         if (!Known.TryGetValue(compilation, out var diagnostics))
         {
             diagnostics = LibrarySymbols.Find(compilation) is { } library
-                ? [.. TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, cancellation))]
+                ? [.. ProjectTypes.Of(compilation).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, cancellation))]
                 : [];
             diagnostics = Known.GetValue(compilation, _ => diagnostics);
         }
 
         return diagnostics;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            foreach (var type in TypesIn(member))
-            {
-                yield return type;
-            }
-
-            if (member is INamedTypeSymbol own)
-            {
-                yield return own;
-            }
-        }
     }
 }

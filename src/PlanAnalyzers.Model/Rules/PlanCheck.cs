@@ -17,13 +17,37 @@ public static class PlanCheck
         var findings = VersionChecks.Run(plan).Concat(meant.Findings).ToValueList();
         var consequences = meant.HasAssumedAfterAWarning ? Consequences(plan, findings) : ValueList<Finding>.Empty;
         var isValid = !findings.Concat(consequences).Any(finding => finding.IsError);
-        var transitions = isValid ? Transitions(plan) : ValueList<Transition>.Empty;
+        var transitions = isValid ? Transitions(plan, plan.Steps.Count) : ValueList<Transition>.Empty;
         return new CheckedPlan(
             plan,
             consequences.Count > 0 ? findings.Select(finding => WithConsequence(finding, consequences[0])).ToValueList()
                 : isValid ? findings.Concat(EndChecks.Failovers(plan, transitions, findings)).ToValueList() : findings,
             consequences,
             transitions);
+    }
+
+    /// <summary>
+    /// What the steps do that stand before the first error: all of them where the plan is valid, or lacks only something at its end.
+    /// </summary>
+    public static ValueList<Transition> TransitionsBeforeAnError(CheckedPlan plan)
+    {
+        if (plan.IsValid)
+        {
+            return plan.Transitions;
+        }
+
+        var count = plan.Plan.Steps.Count;
+        foreach (var error in plan.Errors)
+        {
+            count = error switch
+            {
+                { Rule.Category: RuleCategory.End } => count,
+                { Place: StepPlace step } => Math.Min(count, step.Index),
+                _ => 0, // Of a galaxy or versions that are wrong nobody knows what a step does.
+            };
+        }
+
+        return Transitions(plan.Plan, count);
     }
 
     /// <summary>The errors that a plan has as it is written, besides those that are reported to its author.</summary>
@@ -53,11 +77,11 @@ public static class PlanCheck
         return walker;
     }
 
-    private static ValueList<Transition> Transitions(UpgradePlan plan)
+    private static ValueList<Transition> Transitions(UpgradePlan plan, int count)
     {
-        var transitions = new List<Transition>(plan.Steps.Count);
+        var transitions = new List<Transition>(count);
         var state = GalaxyState.AtStart(plan.Galaxy);
-        foreach (var step in plan.Steps)
+        foreach (var step in plan.Steps.Take(count))
         {
             var transition = UpgradeProcedure.Apply(state, step);
             transitions.Add(transition);
