@@ -42,7 +42,11 @@ internal sealed class PlanReader
         var attributeLocation = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? ClassName(type, attribute);
         var define = DefineMethod();
         var canBeExtended = CheckShape(define);
-        sources.NoteHeadOf(type, cancellation);
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } head)
+        {
+            sources.NoteHeadOf(head);
+        }
+
         var versions = ReadVersions(attributeLocation);
         var galaxy = ReadGalaxy(attributeLocation);
         var code = define?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? new OwnCode(syntax) : null;

@@ -72,16 +72,8 @@ internal sealed class ReadSource(SourceModels models)
     }
 
     /// <summary>Notes down that the attributes and the name of a class matter, and not all that is in it.</summary>
-    public void NoteHeadOf(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellation) is BaseTypeDeclarationSyntax declaration)
-            {
-                heads.Add((declaration.SyntaxTree, TextSpan.FromBounds(declaration.SpanStart, declaration.Identifier.Span.End)));
-            }
-        }
-    }
+    public void NoteHeadOf(BaseTypeDeclarationSyntax part) =>
+        heads.Add((part.SyntaxTree, TextSpan.FromBounds(part.SpanStart, part.Identifier.Span.End)));
 
     /// <summary>
     /// Whether all that was read compiles. It is asked only where there is something to report, since it makes the compiler look at each
