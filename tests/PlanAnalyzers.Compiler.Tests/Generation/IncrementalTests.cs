@@ -1,9 +1,8 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PlanAnalyzers.Compiler.Generation;
+using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Compiler.Tests.Harness;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -20,7 +19,7 @@ public sealed class IncrementalTests
     private static readonly string SecondPlan = Second.Replace("Plant7Upgrade", "SecondUpgrade", StringComparison.Ordinal);
 
     /// <summary>The names of the pipeline's steps, found by reflection so that none is forgotten.</summary>
-    private static readonly string[] Names = [.. typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+    internal static readonly string[] Names = [.. typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
     private readonly TestProject project = TestProject.Of(Marked.Plant7, Plans.VendorProcedure, Unrelated, SecondPlan);
 
@@ -116,44 +115,80 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void No_value_of_the_pipeline_holds_on_to_a_compilation()
+    public void One_step_edited_among_a_hundred_plans_regenerates_one()
     {
-        var run = RunAfter(compilation => compilation);
-        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var value in Names.SelectMany(name => run.TrackedSteps[name]).SelectMany(step => step.Outputs).Select(output => output.Value))
-        {
-            Walk(value, visited);
-        }
-
-        Assert.Contains(visited, value => value is Model.Upgrade); // The walk did reach the inside.
+        var many = Many(100);
+        var run = RunAfter(many, compilation => Replace(compilation, "Upgrade42.cs", ".Upgrade(P2)", ".Manual(\"x\").Upgrade(P2)"));
+        AssertReasons(run, TrackingNames.ReadPlan, [Modified, .. Enumerable.Repeat(Unchanged, 99)]);
+        AssertReasons(run, TrackingNames.CheckPlan, [Modified, .. Enumerable.Repeat(Cached, 99)]);
+        AssertReasons(run, TrackingNames.DescribeOutput, [Modified, .. Enumerable.Repeat(Cached, 99)]);
+        AssertOutputs(run, [Modified, .. Enumerable.Repeat(Cached, 99)]);
     }
 
-    private static void Walk(object? value, HashSet<object> visited)
+    [Theory]
+    [InlineData(".CascadeDeploy(p)", ".CascadeDeploy(p).Manual(\"x\")", 2)]
+    [InlineData("static class Fragments", "// typed\nstatic class Fragments", 0)]
+    [InlineData("=> plan.Reboot(p);", "=> plan.Reboot(p).Reboot(p);", 0)]
+    [InlineData("P2", "P1", 0)]
+    public void An_edited_fragment_of_another_file_regenerates_the_plans_that_use_it(string old, string replacement, int modified)
     {
-        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || !visited.Add(value))
-        {
-            return;
-        }
+        var shared = Many(4, """
+            using PlanAnalyzers;
 
-        Assert.False(
-            value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or IOperation,
-            $"The pipeline holds a {value.GetType()}.");
-        if (value is IEnumerable items)
-        {
-            foreach (var item in items)
+            static class Fragments
             {
-                Walk(item, visited);
+                static Platform Unused => Plant7.P2;
+                public static Plan Node(this Plan plan, Platform p) => plan.Upgrade(p).CascadeDeploy(p);
+                public static Plan UsedByNone(this Plan plan, Platform p) => plan.Reboot(p);
             }
-        }
-
-        for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-        {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                Walk(field.GetValue(value), visited);
-            }
-        }
+            """);
+        var run = RunAfter(shared, compilation => Replace(compilation, "Fragments.cs", old, replacement));
+        IncrementalStepRunReason[] Reasons(IncrementalStepRunReason same) =>
+            [.. Enumerable.Repeat(Modified, modified), .. Enumerable.Repeat(same, 4 - modified)];
+        AssertReasons(run, TrackingNames.ReadPlan, Reasons(Unchanged));
+        AssertReasons(run, TrackingNames.CheckPlan, Reasons(Cached));
+        AssertOutputs(run, Reasons(Cached));
     }
+
+    [Fact]
+    public void A_platform_that_is_renamed_regenerates_the_plans_of_its_galaxy_and_no_others()
+    {
+        var twoGalaxies = TestProject.OfFiles(
+            ("Plant7.cs", Marked.Plant7),
+            ("Plant8.cs", Marked.Plant7.Replace("Plant7", "Plant8", StringComparison.Ordinal)),
+            ("Upgrade7.cs", Plans.VendorProcedure),
+            ("Upgrade8.cs", Plans.VendorProcedure.Replace("Plant7", "Plant8", StringComparison.Ordinal)));
+
+        // As the editor's Rename does it: in all files at once.
+        var run = RunAfter(twoGalaxies, compilation =>
+            Replace(Replace(compilation, "Plant7.cs", "P2", "Standby"), "Upgrade7.cs", "P2", "Standby"));
+        AssertReasons(run, TrackingNames.ReadPlan, Modified, Unchanged);
+        AssertReasons(run, TrackingNames.CheckPlan, Modified, Cached);
+        AssertOutputs(run, Modified, Cached);
+    }
+
+    [Fact]
+    public void Each_plan_is_read_once_a_run_and_the_galaxy_once_whatever_is_typed()
+    {
+        var many = Many(10);
+        var compilation = Replace(many.Compilation, "Upgrade4.cs", ".Upgrade(P2)", ".Manual(\"x\").Upgrade(P2)");
+        TestProject.Driver().RunGenerators(many.Compilation, TestContext.Current.CancellationToken)
+            .RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var work = SourceModels.Of(compilation).Work;
+        Assert.Equal((10, 1, 11), (work.Plans, work.Galaxies, work.Models));
+    }
+
+    /// <summary>Many plans for one galaxy, each in a file; the first half of them use the fragment, where there is one.</summary>
+    private static TestProject Many(int count, string? fragments = null) => TestProject.OfFiles(
+    [
+        ("Plant7.cs", Marked.Plant7),
+        .. Enumerable.Range(0, count).Select(i => (
+            $"Upgrade{i}.cs",
+            Plans.VendorProcedure
+                .Replace("Plant7Upgrade", $"Upgrade{i}", StringComparison.Ordinal)
+                .Replace(".Upgrade(P1).CascadeDeploy(P1)", fragments is not null && i < count / 2 ? ".Node(P1)" : ".Upgrade(P1).CascadeDeploy(P1)", StringComparison.Ordinal))),
+        .. fragments is null ? [] : new[] { ("Fragments.cs", fragments) },
+    ]);
 
     private GeneratorRunResult RunAfter(Func<CSharpCompilation, Compilation> edit) => RunAfter(project, edit);
 

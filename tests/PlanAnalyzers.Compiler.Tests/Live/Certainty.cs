@@ -95,13 +95,17 @@ internal sealed class Certainty
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
         .Where(type => type.Identifier.ValueText == name);
 
-    /// <summary>The names under which a declaration can be used; a static class is used through its members, unless it is a galaxy.</summary>
+    /// <summary>
+    /// The names under which a declaration can be used; a static class is used through its members, unless it is a galaxy, and a member that
+    /// stands in no class is used by nobody.
+    /// </summary>
     private static IEnumerable<string> NamesOf(SyntaxNode node) => node switch
     {
         TypeDeclarationSyntax type when !type.Modifiers.Any(SyntaxKind.StaticKeyword) || IsMarked(type, "Galaxy") => [type.Identifier.ValueText],
+        EnumDeclarationSyntax type => [type.Identifier.ValueText],
+        { Parent: not TypeDeclarationSyntax } => [],
         MethodDeclarationSyntax method => [method.Identifier.ValueText],
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        EnumDeclarationSyntax type => [type.Identifier.ValueText],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         _ => [],
     };
