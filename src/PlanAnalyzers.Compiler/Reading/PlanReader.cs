@@ -177,11 +177,6 @@ internal sealed class PlanReader
 
         if (named is not INamedTypeSymbol galaxy || !library.IsGalaxy(galaxy))
         {
-            if (named is INamedTypeSymbol unmarked && sources.Declares(unmarked))
-            {
-                sources.NoteWithWhatStandsBefore(unmarked, cancellation);
-            }
-
             NotReadable($"{named.Name} is not marked with [Galaxy]");
             return null;
         }
@@ -200,11 +195,19 @@ internal sealed class PlanReader
 
         return models.Galaxy(library, galaxy, cancellation);
 
-        void NotReadable(string why) => problems.Add(new Problem(
-            RuleTable.GalaxyNotReadable,
-            $"{why}, so the plan {type.Name} cannot be checked and will not run. Name a static class of this project that is marked with "
-            + "[Galaxy] and declares the platforms and engines in static readonly fields.",
-            attributeLocation));
+        void NotReadable(string why)
+        {
+            if (attribute.ConstructorArguments[0].Value is INamedTypeSymbol unreadable && sources.Declares(unreadable))
+            {
+                sources.NoteWithWhatStandsBefore(unreadable, cancellation);
+            }
+
+            problems.Add(new Problem(
+                RuleTable.GalaxyNotReadable,
+                $"{why}, so the plan {type.Name} cannot be checked and will not run. Name a static class of this project that is marked with "
+                + "[Galaxy] and declares the platforms and engines in static readonly fields.",
+                attributeLocation));
+        }
     }
 
     /// <summary>

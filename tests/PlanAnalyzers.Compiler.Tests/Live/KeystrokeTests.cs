@@ -9,7 +9,7 @@ public sealed class KeystrokeTests(ITestOutputHelper output)
 {
     private const int Remembered = 100;
 
-    private static int Edits => Nightly.IsOn ? 10_000 : 300;
+    private static int Edits => Nightly.IsOn ? 10_000 : 200;
 
     [Fact]
     public async Task A_random_walk_of_keystrokes_throws_nothing_and_leaves_nothing_behind()
