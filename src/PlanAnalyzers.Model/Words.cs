@@ -24,4 +24,7 @@ internal static class Words
 
     /// <summary>The verb for one or for several: <c>Are(1) == "is"</c>.</summary>
     public static string Are(int count) => count == 1 ? "is" : "are";
+
+    /// <summary>A sentence as it goes on after a comma.</summary>
+    public static string Uncapitalized(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);
 }

@@ -14,6 +14,9 @@ namespace PlanAnalyzers.Model;
 /// </remarks>
 public static class Planner
 {
+    /// <summary>The line of work that comes first.</summary>
+    internal const string BackUpTheGalaxy = "Check in all objects and back up the galaxy";
+
     /// <summary>The steps at the GR and at its database between its upgrade and its deployment, after which its pairs still have no backup.</summary>
     private const int StepsAtTheRepository = 4;
 
@@ -75,7 +78,7 @@ public static class Planner
             var steps = new List<PlanPart>();
             if (options.BackUp)
             {
-                steps.Add(new Manual("Check in all objects and back up the galaxy"));
+                steps.Add(new Manual(BackUpTheGalaxy));
             }
 
             if (options.UploadRuntimeChanges)

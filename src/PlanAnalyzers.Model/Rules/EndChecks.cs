@@ -17,7 +17,10 @@ internal static class EndChecks
                     ? $"{plan.From.Text()} in a galaxy of {plan.To.Text()} and can be neither deployed nor undeployed. "
                     : $"{plan.From.Text()}. ")
                 + Advice(never),
-                never.Select(platform => (Place)new DeclarationPlace(platform)).ToValueList());
+                never.Select(platform => (Place)new DeclarationPlace(platform)).ToValueList())
+            {
+                Missing = never.SelectMany(Procedure).ToValueList(),
+            };
         }
 
         foreach (var platform in plan.Galaxy.Platforms)
@@ -59,14 +62,20 @@ internal static class EndChecks
             walk.UndeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
             $"This step undeploys {target}, and no later step deploys it again: at the end of the plan {target} is "
             + $"undeployed{consequence}. Add {Words.List(MissingSteps(end, target))} after it.",
-            ValueList.Of<Place>(new DeclarationPlace(target)));
+            ValueList.Of<Place>(new DeclarationPlace(target)))
+        {
+            Missing = MissingSteps(end, target).ToValueList(),
+        };
 
         Finding ObjectsLeftUndeployed(AppEngine engine) => new(
             RuleTable.LeftUndeployed,
             walk.UndeployedBy.TryGetValue(engine, out var step) ? new StepPlace(step) : new PlanPlace(),
             $"{engine} is deployed again without its objects, and no later step deploys them: at the end of the plan they are out of service. "
             + $"Add CascadeDeploy({engine}), since Deploy({engine}) deploys the engine alone.",
-            ValueList.Of<Place>(new DeclarationPlace(engine)));
+            ValueList.Of<Place>(new DeclarationPlace(engine)))
+        {
+            Missing = ValueList.Of<Step>(new CascadeDeploy(engine)),
+        };
     }
 
     /// <summary>UPG6004, for a valid plan. Where an active partner was upgraded before its standby that is said there.</summary>
@@ -106,8 +115,16 @@ internal static class EndChecks
             new StepPlace(walk.ShutDownBy[platform]),
             $"This step shuts {platform} down, and no later step starts it: at the end of the plan {platform} does not run{consequence}. "
             + $"Add Start({platform}) after it.",
-            ValueList.Of<Place>(new DeclarationPlace(platform)));
+            ValueList.Of<Place>(new DeclarationPlace(platform)))
+        {
+            Missing = ValueList.Of<Step>(new Start(platform)),
+        };
     }
+
+    /// <summary>All that is done at a platform.</summary>
+    private static IEnumerable<Step> Procedure(Platform platform) => platform.IsGalaxyRepository
+        ? [new Upgrade(platform), new Reboot(platform), new MigrateGalaxy(), new CascadeDeploy(platform)]
+        : [new Upgrade(platform), new CascadeDeploy(platform)];
 
     /// <summary>What is left to do until a target is deployed; at the Galaxy Repository that may be more than the deployment.</summary>
     private static IEnumerable<Step> MissingSteps(GalaxyState end, DeployTarget target)

@@ -27,6 +27,12 @@ public sealed record DeclarationPlace(Declaration Declaration) : Place;
 /// <param name="Others">Other places that matter, such as the platform's declaration or an earlier step.</param>
 public sealed record Finding(Rule Rule, Place Place, string Message, ValueList<Place> Others)
 {
+    /// <summary>
+    /// The steps that are missing, in order: before the step where the finding is about one, at some place after it or before the end of
+    /// the plan where the rule is about the end. They may stand elsewhere in the plan, where they are too late.
+    /// </summary>
+    public ValueList<Step> Missing { get; init; } = ValueList<Step>.Empty;
+
     /// <summary>Whether a plan with this finding must not be carried out.</summary>
     public bool IsError => Rule.Severity == RuleSeverity.Error;
 

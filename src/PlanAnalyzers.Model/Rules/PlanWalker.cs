@@ -212,7 +212,10 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
             violation.Rule,
             new StepPlace(walk.Index),
             violation.Message,
-            violation.About.Select(declaration => (Place)new DeclarationPlace(declaration)).ToValueList()));
+            violation.About.Select(declaration => (Place)new DeclarationPlace(declaration)).ToValueList())
+        {
+            Missing = violation.Missing.ToValueList(),
+        });
         if (violation.Missing.Count > 0 && violation.Missing[violation.Missing.Count - 1] is var missing && !walk.ComesLater(missing))
         {
             Write(missing); // It is nowhere, and that is reported now.

@@ -20,6 +20,17 @@ public abstract record Step : PlanPart
     /// <param name="plan">The plan, which knows the versions.</param>
     public virtual string? Detail(UpgradePlan plan) => null;
 
+    /// <summary>The same step with each declaration that it names changed for another one.</summary>
+    internal Step At(Func<DeployTarget, DeployTarget> other) => this switch
+    {
+        PlatformStep step => step with { Platform = (Platform)other(step.Platform) },
+        CascadeDeploy step => step with { Selection = step.Selection.Select(other).ToValueList() },
+        Deploy step => step with { Target = other(step.Target) },
+        Undeploy step => step with { Target = other(step.Target) },
+        ForceFailover step => step with { Engine = (AppEngine)other(step.Engine) },
+        _ => this,
+    };
+
     /// <summary>The step as it stands in a plan: <c>CascadeDeploy(P2)</c>.</summary>
     public override string ToString() => $"{Kind}({Targets})";
 }
