@@ -40,6 +40,6 @@ public class ReadingBenchmarks
     private PlanReading? Read()
     {
         var fresh = Fresh();
-        return PlanReader.Read(fresh, LibrarySymbols.Find(fresh)!, fresh.GetTypeByMetadataName("Upgrade0")!, CancellationToken.None);
+        return PlanReader.Read(fresh, LibrarySymbols.Find(fresh)!, fresh.GetTypeByMetadataName("Upgrade0")!, ReadingLimits.Default, CancellationToken.None);
     }
 }

@@ -9,6 +9,7 @@ public sealed class ConfigurationTests(Packages packages)
     private const string Unsafe = "UPG4006";
     private const string Costly = "UPG4005";
     private const string Advice = "UPG7001";
+    private const string TooLong = "UPG1004";
 
     private const string Default = "<PlanAnalyzersPreset>default</PlanAnalyzersPreset>";
     private const string Strict = "<PlanAnalyzersPreset>Strict</PlanAnalyzersPreset>";
@@ -30,6 +31,9 @@ public sealed class ConfigurationTests(Packages packages)
             [Set("[*.cs]", (Costly, "suggestion")), Set("is_global = true", (Advice, "warning"))]);
         await InTheSource("InTheSource");
         await Plans("Misspelt", "<PlanAnalyzersPreset>stirct</PlanAnalyzersPreset>", []);
+        await Plans("Short", "<PlanAnalyzersMaxSteps>3</PlanAnalyzersMaxSteps>", []);
+        await Plans("ShortInAFile", "", [(".globalconfig", "is_global = true\nplananalyzers.max_steps = 3\n")]);
+        await Plans("NoNumber", "<PlanAnalyzersMaxCallDepth>deep</PlanAnalyzersMaxCallDepth>", []);
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["EditorConfig"] = $"{Costly} error, {Advice} note",
@@ -41,6 +45,9 @@ public sealed class ConfigurationTests(Packages packages)
             ["InStrictNot"] = $"{Costly} note, {Advice} warning",
             ["InTheSource"] = $"{Costly} suppressed, {Unsafe} suppressed, {Advice} warning",
             ["Misspelt"] = "not compiled",
+            ["Short"] = $"{TooLong} error, {TooLong} error, {TooLong} error",
+            ["ShortInAFile"] = $"{TooLong} error, {TooLong} error, {TooLong} error",
+            ["NoNumber"] = "not compiled",
         };
 
         var output = await ProjectGroup.Build(packages, "configurations", expected.Keys);
@@ -53,6 +60,7 @@ public sealed class ConfigurationTests(Packages packages)
 
         Assert.Equal(Lines(expected), Lines(actual));
         Assert.Matches("error UPGCFG0001: [^\n]*'stirct'[^\n]*'default' or 'strict'[^\n]*Misspelt.csproj", output);
+        Assert.Matches("error UPGCFG0002: [^\n]*PlanAnalyzersMaxCallDepth[^\n]*'deep'[^\n]*NoNumber.csproj", output);
 
         // What was hidden from the build is not hidden from who carries the plan out.
         var (exitCode, refusal) = await Dotnet.Run(Path.Combine(packages.Folder, "projects", "InTheSource"), "run", "--no-build");
@@ -67,7 +75,7 @@ public sealed class ConfigurationTests(Packages packages)
     /// <summary>Everything that the compiler said of a project except for the notes of others, in the order of the ids.</summary>
     private async Task<string> Said(string name) => await CompilerLog.Read(packages, name) is { } log
         ? string.Join(", ", log
-            .Where(result => result.Id is Costly or Unsafe or Advice || (result.Level != "note" && !result.Id.StartsWith("UPG", StringComparison.Ordinal)))
+            .Where(result => result.Id is Costly or Unsafe or Advice or TooLong || (result.Level != "note" && !result.Id.StartsWith("UPG", StringComparison.Ordinal)))
             .Select(result => $"{result.Id} {(result.Suppressed ? "suppressed" : result.Level)}")
             .Order(StringComparer.Ordinal))
         : "not compiled";

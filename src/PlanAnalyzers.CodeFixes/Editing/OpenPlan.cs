@@ -12,8 +12,9 @@ namespace PlanAnalyzers.CodeFixes.Editing;
 /// <param name="Type">The plan's class.</param>
 /// <param name="Syntax">The part of the class in the document.</param>
 /// <param name="Reading">What was read.</param>
+/// <param name="Limits">How much of a plan is read in the project.</param>
 internal sealed record OpenPlan(
-    Compilation Compilation, LibrarySymbols Library, INamedTypeSymbol Type, ClassDeclarationSyntax Syntax, PlanReading Reading)
+    Compilation Compilation, LibrarySymbols Library, INamedTypeSymbol Type, ClassDeclarationSyntax Syntax, PlanReading Reading, ReadingLimits Limits)
 {
     /// <summary>The plan whose class a place is in, or none.</summary>
     public static async Task<OpenPlan?> At(Document document, TextSpan place, CancellationToken cancellation)
@@ -25,12 +26,13 @@ internal sealed record OpenPlan(
             return null;
         }
 
+        var limits = ReadingLimits.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
         foreach (var syntax in root.FindNode(place).AncestorsAndSelf().OfType<ClassDeclarationSyntax>())
         {
             if (model.GetDeclaredSymbol(syntax, cancellation) is { } type
-                && PlanReader.Read(model.Compilation, library, type, cancellation) is { } reading)
+                && PlanReader.Read(model.Compilation, library, type, limits, cancellation) is { } reading)
             {
-                return new OpenPlan(model.Compilation, library, type, syntax, reading);
+                return new OpenPlan(model.Compilation, library, type, syntax, reading, limits);
             }
         }
 
@@ -42,7 +44,7 @@ internal sealed record OpenPlan(
     {
         foreach (var other in ProjectTypes.Of(Compilation))
         {
-            if (!LibrarySymbols.Same(other, Type) && PlanReader.Read(Compilation, Library, other, cancellation) is { } reading)
+            if (!LibrarySymbols.Same(other, Type) && PlanReader.Read(Compilation, Library, other, Limits, cancellation) is { } reading)
             {
                 yield return (other, reading);
             }

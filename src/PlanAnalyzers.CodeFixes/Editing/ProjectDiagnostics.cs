@@ -11,13 +11,13 @@ internal static class ProjectDiagnostics
     // Several fixes are tried against one compilation.
     private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<Diagnostic>> Known = new();
 
-    /// <summary>The diagnostics of a compilation.</summary>
-    public static IReadOnlyList<Diagnostic> Of(Compilation compilation, CancellationToken cancellation)
+    /// <summary>The diagnostics of a compilation, whose limits are those of its project.</summary>
+    public static IReadOnlyList<Diagnostic> Of(Compilation compilation, ReadingLimits limits, CancellationToken cancellation)
     {
         if (!Known.TryGetValue(compilation, out var diagnostics))
         {
             diagnostics = LibrarySymbols.Find(compilation) is { } library
-                ? [.. ProjectTypes.Of(compilation).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, cancellation))]
+                ? [.. ProjectTypes.Of(compilation).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, limits, cancellation))]
                 : [];
             diagnostics = Known.GetValue(compilation, _ => diagnostics);
         }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using PlanAnalyzers.Compiler.Reading;
 
 namespace PlanAnalyzers.CodeFixes.Editing;
 
@@ -46,8 +47,9 @@ internal static class ProvenFix
             }
         }
 
-        var said = Said(before, edited.Select(edit => edit.Before), cancellation);
-        var stillSaid = Said(after, edited.Select(edit => edit.After), cancellation);
+        var limits = ReadingLimits.Of(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var said = Said(before, edited.Select(edit => edit.Before), limits, cancellation);
+        var stillSaid = Said(after, edited.Select(edit => edit.After), limits, cancellation);
         var hidAll = !IsOfTheSteps(diagnostic.Id);
         return Times(stillSaid, KeyOf(diagnostic)) < Times(said, KeyOf(diagnostic))
             && stillSaid.All(now => now.Value <= Times(said, now.Key) || (hidAll && IsOfTheSteps(now.Key.Id)));
@@ -65,14 +67,14 @@ internal static class ProvenFix
 
     /// <summary>Our diagnostics of a project, and what the compiler says of the files that are edited; places move, so they do not count.</summary>
     private static Dictionary<(string Id, string Message), int> Said(
-        Compilation compilation, IEnumerable<SyntaxTree> edited, CancellationToken cancellation)
+        Compilation compilation, IEnumerable<SyntaxTree> edited, ReadingLimits limits, CancellationToken cancellation)
     {
         var said = new Dictionary<(string Id, string Message), int>();
 #pragma warning disable RS1030 // The compilation is one that no analyzer is run for.
         var ofTheCompiler = edited.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation))
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 #pragma warning restore RS1030
-        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, cancellation).Concat(ofTheCompiler))
+        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, limits, cancellation).Concat(ofTheCompiler))
         {
             if (diagnostic.Severity >= DiagnosticSeverity.Warning || IsOfTheSteps(diagnostic.Id))
             {

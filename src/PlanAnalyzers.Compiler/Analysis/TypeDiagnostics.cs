@@ -11,10 +11,10 @@ internal static class TypeDiagnostics
 {
     /// <summary>The diagnostics of a class; none where it is neither a galaxy nor a plan.</summary>
     public static IEnumerable<Diagnostic> Of(
-        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
-        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(library, type, cancellation), cancellation) : [];
-        var ofPlan = PlanReader.Read(compilation, library, type, cancellation) is { } plan ? Of(plan, cancellation) : [];
+        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(library, type, limits, cancellation), cancellation) : [];
+        var ofPlan = PlanReader.Read(compilation, library, type, limits, cancellation) is { } plan ? Of(plan, cancellation) : [];
         return ofGalaxy.Concat(ofPlan);
     }
 
@@ -34,7 +34,7 @@ internal static class TypeDiagnostics
     private static IEnumerable<Diagnostic> Of(PlanReading reading, CancellationToken cancellation)
     {
         // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
-        var findings = (reading.Plan is { } plan ? PlanCheck.Run(plan).Findings : ValueList<Finding>.Empty)
+        var findings = (reading.Plan is { } plan ? PlanCheck.RunCancellable(plan, cancellation).Findings : ValueList<Finding>.Empty)
             .Where(finding => finding.Place is not (DeclarationPlace or GalaxyPlace) && (reading.HasVersions || finding.Place is not VersionsPlace))
             .ToArray();
         if (reading.Problems.Count + findings.Length == 0)

@@ -20,15 +20,16 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
         {
             if (LibrarySymbols.Find(start.Compilation) is { } library)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, library), SymbolKind.NamedType);
+                var limits = ReadingLimits.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, library, limits), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, LibrarySymbols library)
+    private static void Analyze(SymbolAnalysisContext context, LibrarySymbols library, ReadingLimits limits)
     {
         foreach (var diagnostic in TypeDiagnostics.Of(
-            context.Compilation, library, (INamedTypeSymbol)context.Symbol, context.CancellationToken))
+            context.Compilation, library, (INamedTypeSymbol)context.Symbol, limits, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

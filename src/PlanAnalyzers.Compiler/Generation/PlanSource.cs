@@ -11,13 +11,13 @@ namespace PlanAnalyzers.Compiler.Generation;
 internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<string> Errors)
 {
     /// <summary>Reads a plan, or nothing where its class cannot have a generated part.</summary>
-    public static PlanSource? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static PlanSource? Read(GeneratorAttributeSyntaxContext context, ReadingLimits limits, CancellationToken cancellation)
     {
         var compilation = context.SemanticModel.Compilation;
         if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } type
             || LibrarySymbols.Find(compilation) is not { } library
             || !IsItsOnlyOrFirstMark(type, library, context.TargetNode)
-            || PlanReader.Read(compilation, library, type, cancellation) is not { CanBeExtended: true } reading)
+            || PlanReader.Read(compilation, library, type, limits, cancellation) is not { CanBeExtended: true } reading)
         {
             return null;
         }

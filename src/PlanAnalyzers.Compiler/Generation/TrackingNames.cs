@@ -3,6 +3,9 @@ namespace PlanAnalyzers.Compiler.Generation;
 /// <summary>The names of the pipeline's steps, by which tests ask why a step ran.</summary>
 internal static class TrackingNames
 {
+    /// <summary>How much may be read, as the project says.</summary>
+    public const string ReadLimits = nameof(ReadLimits);
+
     /// <summary>The plans as read from the source.</summary>
     public const string ReadPlan = nameof(ReadPlan);
 

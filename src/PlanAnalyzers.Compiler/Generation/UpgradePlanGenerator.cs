@@ -14,16 +14,24 @@ public sealed class UpgradePlanGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var limits = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ReadingLimits.Of(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.ReadLimits);
+
+        // The attribute's context goes one step further than it could, since only there the limits are known. It is that of the latest
+        // compilation, which the step behind it reads anew each time.
         var plans = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 LibrarySymbols.UpgradePlanAttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                PlanSource.Read)
+                static (plan, _) => plan)
+            .Combine(limits)
+            .Select(static (plan, cancellation) => PlanSource.Read(plan.Left, plan.Right, cancellation))
             .WithTrackingName(TrackingNames.ReadPlan)
             .Where(static plan => plan is not null);
 
         var outcomes = plans
-            .Select(static (plan, _) => PlanOutcome.Of(plan!))
+            .Select(static (plan, cancellation) => PlanOutcome.Of(plan!, cancellation))
             .WithTrackingName(TrackingNames.CheckPlan);
 
         var canRun = context.CompilationProvider
@@ -42,7 +50,7 @@ public sealed class UpgradePlanGenerator : IIncrementalGenerator
 /// <param name="Errors">The errors, each with its id.</param>
 internal sealed record PlanOutcome(PlanClass Class, CheckedPlan? Plan, ValueList<string> Errors)
 {
-    public static PlanOutcome Of(PlanSource source)
+    public static PlanOutcome Of(PlanSource source, CancellationToken cancellation)
     {
         if (source.Plan is null)
         {
@@ -50,7 +58,7 @@ internal sealed record PlanOutcome(PlanClass Class, CheckedPlan? Plan, ValueList
             return new PlanOutcome(source.Class, Plan: null, errors);
         }
 
-        var plan = PlanCheck.Run(source.Plan);
+        var plan = PlanCheck.RunCancellable(source.Plan, cancellation);
         return plan.IsValid
             ? new PlanOutcome(source.Class, plan, ValueList<string>.Empty)
             : new PlanOutcome(

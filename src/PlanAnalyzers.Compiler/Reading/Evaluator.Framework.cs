@@ -102,6 +102,7 @@ internal sealed partial class Evaluator
     private Value CallList(IInvocationOperation call, ListValue list, Scope scope)
     {
         var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
+        Spend(new Site(call.Syntax), 1 + (call.TargetMethod.Name is "IndexOf" or "Remove" ? list.List.Count : list.List.Count / 64));
         switch (call.TargetMethod.Name, arguments)
         {
             case ("Contains", [var wanted]):
@@ -120,14 +121,12 @@ internal sealed partial class Evaluator
         switch (call.TargetMethod.Name, arguments)
         {
             case ("Add", [var item]):
-                Spend(new Site(call.Syntax));
                 list.List.Add(item);
                 break;
             case ("AddRange", [var items]):
                 list.List.AddRange(ItemsOf(items, call).ToArray());
                 break;
             case ("Insert", [ConstantValue { Value: int place }, var item]) when place >= 0 && place <= list.List.Count:
-                Spend(new Site(call.Syntax), 1 + (list.List.Count / 64));
                 list.List.Insert(place, item);
                 break;
             case ("Clear", []):

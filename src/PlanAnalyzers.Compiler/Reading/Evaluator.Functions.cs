@@ -151,7 +151,7 @@ internal sealed partial class Evaluator
     /// <summary>Calls a function from a place in the library or the framework, where the arguments are values.</summary>
     private Value Apply(FunctionValue function, IOperation site, params Value[] arguments)
     {
-        var about = Words(arguments.SelectMany(Named));
+        var about = Words(arguments.SelectMany(argument => Named(argument)));
         var before = trace;
         trace = about is null ? trace : new Trace(trace, Site.OfCall(site.Syntax), Callee: null, about);
         try
@@ -186,7 +186,7 @@ internal sealed partial class Evaluator
             throw NotKnown(operation);
         }
 
-        var body = function.Body is not null ? function.Body : sources.BodyOf(definition, cancellation) ?? throw NotKnown(operation);
+        var body = function.Body is not null ? function.Body : BodyOf(definition, site) ?? throw NotKnown(operation);
         var frame = new Frame
         {
             This = function.Captured?.Frame.This ?? (isExtension || function.Receiver is null ? null : new Cell(function.Receiver)),
@@ -204,15 +204,14 @@ internal sealed partial class Evaluator
     /// <summary>Runs a body whose parameters are bound.</summary>
     private Value Run(IMethodSymbol method, IOperation body, Scope scope, Site site, IOperation operation)
     {
-        Spend(site);
-        if (callDepth >= limits.CallDepth)
+        if (scope.Frame.TypeArguments?.Values.Any(type => IsDeeperThan(ReadingLimits.ValueDepth, type)) == true)
         {
-            throw Exceeds(site, $"calls are nested more than {limits.CallDepth} deep", "PlanAnalyzersMaxCallDepth");
+            throw Exceeds(site, $"types are nested more than {ReadingLimits.ValueDepth} deep", setting: null);
         }
 
         var before = trace;
+        EnterCall(site, operation);
         trace = new Trace(trace, site, method, About: null);
-        callDepth++;
         try
         {
             var completion = body switch
@@ -231,6 +230,19 @@ internal sealed partial class Evaluator
             trace = before;
             callDepth--;
         }
+    }
+
+    /// <summary>Counts a call that is inside others until it ends.</summary>
+    private void EnterCall(Site site, IOperation operation)
+    {
+        RequireStack(operation);
+        Spend(site);
+        if (callDepth >= limits.CallDepth)
+        {
+            throw Exceeds(site, $"calls are nested more than {limits.CallDepth} deep", ReadingLimits.CallDepthProperty);
+        }
+
+        callDepth++;
     }
 
     private Value Method(IMethodReferenceOperation reference, Scope scope)
@@ -335,18 +347,31 @@ internal sealed partial class Evaluator
         _ => type,
     };
 
+    private static bool IsDeeperThan(int levels, ITypeSymbol type) => levels == 0 || type switch
+    {
+        IArrayTypeSymbol array => IsDeeperThan(levels - 1, array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => IsDeeperThan(levels - 1, argument)),
+        _ => false,
+    };
+
     private bool IsOfThisCompilation(ISymbol symbol) => sources.Declares(symbol.OriginalDefinition)
         || (symbol is IMethodSymbol { IsImplicitlyDeclared: true } && sources.Declares(symbol.ContainingType));
 
     /// <summary>The names of the platforms and engines that a value holds.</summary>
-    private static IEnumerable<string> Named(Value value) => value switch
+    private static IEnumerable<string> Named(Value value) => Named(value, depth: 0);
+
+    private static IEnumerable<string> Named(Value value, int depth)
     {
-        DeclaredValue { Declaration: var declaration } => [declaration.Name],
-        PairValue pair => [pair.Pair.ToString()],
-        TupleValue tuple => tuple.Items.SelectMany(Named),
-        ObjectValue instance => instance.Values.Where(field => field is not ObjectValue).SelectMany(Named),
-        _ => [],
-    };
+        const int Deepest = 3; // Further down nobody would say that the value is about it.
+        return value switch
+        {
+            DeclaredValue { Declaration: var declaration } => [declaration.Name],
+            PairValue pair => [pair.Pair.ToString()],
+            TupleValue tuple when depth < Deepest => tuple.Items.SelectMany(item => Named(item, depth + 1)),
+            ObjectValue instance when depth < Deepest => instance.Values.Where(field => field is not ObjectValue).SelectMany(field => Named(field, depth + 1)),
+            _ => [],
+        };
+    }
 
     private static string? Words(IEnumerable<string> names)
     {

@@ -8,6 +8,8 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <content>Objects of the author's own types, arrays and lists, and what can be read from them.</content>
 internal sealed partial class Evaluator
 {
+    private readonly HashSet<INamedTypeSymbol> beingMade = new(SymbolEqualityComparer.Default);
+
     private Value Property(IPropertyReferenceOperation reference, Scope scope)
     {
         var property = reference.Property;
@@ -167,6 +169,11 @@ internal sealed partial class Evaluator
     /// <summary>An object whose fields have the values they have before its constructor runs.</summary>
     private ObjectValue WithDefaults(INamedTypeSymbol type, IOperation operation)
     {
+        if (!beingMade.Add(type))
+        {
+            throw new UnreadableException(problem: null); // A struct that holds itself does not compile.
+        }
+
         var instance = new ObjectValue(type);
         for (var declared = type; declared is not null && IsOfThisCompilation(declared); declared = declared.BaseType)
         {
@@ -179,6 +186,7 @@ internal sealed partial class Evaluator
             }
         }
 
+        beingMade.Remove(type);
         return instance;
     }
 
@@ -195,6 +203,19 @@ internal sealed partial class Evaluator
     }
 
     private void Construct(Cell self, IMethodSymbol constructor, Cell[] arguments, IOperation operation, Scope caller)
+    {
+        EnterCall(Site.OfCall(operation.Syntax), operation); // A constructor may make another object, or call itself.
+        try
+        {
+            RunConstructor(self, constructor, arguments, operation, caller);
+        }
+        finally
+        {
+            callDepth--;
+        }
+    }
+
+    private void RunConstructor(Cell self, IMethodSymbol constructor, Cell[] arguments, IOperation operation, Scope caller)
     {
         var type = ((ObjectValue)self.Value!).Type;
         var definition = constructor.OriginalDefinition;
@@ -225,7 +246,7 @@ internal sealed partial class Evaluator
             InitializeFields(self, definition.ContainingType, scope);
             if (primary.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } baseCall)
             {
-                if (sources.OperationOf(baseCall) is not IInvocationOperation invocation)
+                if (sources.OperationOf(baseCall, cancellation) is not IInvocationOperation invocation)
                 {
                     throw NotKnown(operation);
                 }

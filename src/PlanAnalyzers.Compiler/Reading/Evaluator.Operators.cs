@@ -335,7 +335,11 @@ internal sealed partial class Evaluator
 
     private sealed class Equality(Evaluator evaluator, IOperation operation) : IEqualityComparer<Value>
     {
-        public bool Equals(Value x, Value y) => evaluator.AreEqual(x, y, operation);
+        public bool Equals(Value x, Value y)
+        {
+            evaluator.Spend(new Site(operation.Syntax));
+            return evaluator.AreEqual(x, y, operation);
+        }
 
         /// <summary>The same for all that are not constants: sequences in plans are short.</summary>
         public int GetHashCode(Value value) => value is ConstantValue { Value: { } constant } ? constant.GetHashCode() : 0;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
@@ -13,12 +14,17 @@ internal sealed partial class Evaluator
     private readonly List<PlanValue> made = [];
 
     /// <summary>The plan that <c>Define</c> returns, or none after reporting why it cannot be read.</summary>
-    public PlanValue? Run(IMethodSymbol define, IMethodBodyOperation body)
+    public PlanValue? Run(IMethodSymbol define)
     {
         var scope = new Scope(parent: null, new Frame());
         scope.Declare(define.Parameters[0], PlanValue.WithoutSteps());
         try
         {
+            if (BodyOf(define, new Site(define.DeclaringSyntaxReferences[0].GetSyntax(cancellation))) is not IMethodBodyOperation body)
+            {
+                return null; // A method without a body does not compile.
+            }
+
             var completion = Execute((body.BlockBody ?? body.ExpressionBody)!, scope);
             if (completion != Completion.Return)
             {
@@ -94,18 +100,20 @@ internal sealed partial class Evaluator
     private PlanValue Added(PlanValue plan, IInvocationOperation call)
     {
         steps += plan.Step is null ? 0 : 1;
+        var site = trace?.Site ?? Site.OfCall(call.Syntax);
         if (steps > limits.Steps)
         {
-            throw Exceeds(trace?.Site ?? Site.OfCall(call.Syntax), $"the plan has more than {limits.Steps} steps", "PlanAnalyzersMaxSteps");
+            throw Exceeds(site, $"the plan has more than {limits.Steps} steps", ReadingLimits.StepsProperty);
+        }
+
+        if (plan.PartDepth > ReadingLimits.PartDepth)
+        {
+            throw Exceeds(site, $"phases and branches are nested more than {ReadingLimits.PartDepth} deep", setting: null);
         }
 
         made.Add(plan);
         return plan;
     }
 
-    private static string ExcerptOf(Site site)
-    {
-        var text = site.Syntax.ToString();
-        return Excerpt(text.Substring(site.Start - site.Syntax.SpanStart, site.End - site.Start));
-    }
+    private static string ExcerptOf(Site site) => Excerpt(site.Syntax.SyntaxTree.GetText().ToString(TextSpan.FromBounds(site.Start, site.End)));
 }

@@ -20,6 +20,7 @@ internal sealed partial class Evaluator
 
     private IEnumerable<Value> Counted(IEnumerable<Value> items, IOperation operation)
     {
+        RequireStack(operation); // A loop may make a query over a query over a query.
         var site = new Site(operation.Syntax);
         foreach (var item in items)
         {
@@ -125,11 +126,11 @@ internal sealed partial class Evaluator
                 return new OrderedValue(Ordered(items, f, call, arguments.Skip(2).ToArray()));
             case ("Order" or "OrderDescending", [_, ..]):
                 return new OrderedValue(Ordered(items, key: null, call, arguments.Skip(1).ToArray()));
-            case ("ThenBy" or "ThenByDescending", [OrderedValue ordered, FunctionValue f, ..]):
+            case ("ThenBy" or "ThenByDescending", [OrderedValue ordered, FunctionValue f, ..]) when ordered.Keys < ReadingLimits.ValueDepth:
                 var comparison = new KeyOrder(Comparer(arguments.Skip(2).ToArray(), call));
                 return new OrderedValue(call.TargetMethod.Name == "ThenBy"
                     ? ordered.Ordered.ThenBy(item => KeyOf(f, item, comparison, call), comparison)
-                    : ordered.Ordered.ThenByDescending(item => KeyOf(f, item, comparison, call), comparison));
+                    : ordered.Ordered.ThenByDescending(item => KeyOf(f, item, comparison, call), comparison), ordered.Keys + 1);
             case ("GroupBy", [_, FunctionValue f]):
                 return new QueryValue(items.GroupBy(item => Apply(f, call, item), equality).Select(group => new GroupValue(group.Key, group)));
             case ("GroupBy", [_, FunctionValue f, FunctionValue g]) when call.TargetMethod.TypeParameters is [_, _, { Name: "TElement" }]:
@@ -319,13 +320,15 @@ internal sealed partial class Evaluator
     /// <summary>The order of keys. It never throws while something is sorted: what cannot be compared is found before.</summary>
     private sealed class KeyOrder(StringComparer? comparer) : IComparer<Value>
     {
-        public bool CanCompare(Value key) => key switch
+        public bool CanCompare(Value key) => CanCompare(key, depth: 0);
+
+        private bool CanCompare(Value key, int depth) => key switch
         {
             ConstantValue { Value: null } => true,
             ConstantValue { Value: string } => comparer is not null,
             ConstantValue { Value: IComparable and not (float or double) } => comparer is null,
             EnumValue => comparer is null,
-            TupleValue tuple => comparer is null && tuple.Items.All(CanCompare),
+            TupleValue tuple => comparer is null && depth < ReadingLimits.ValueDepth && tuple.Items.All(item => CanCompare(item, depth + 1)),
             _ => false,
         };
 

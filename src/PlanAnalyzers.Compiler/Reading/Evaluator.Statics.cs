@@ -127,27 +127,32 @@ internal sealed partial class Evaluator
     /// <summary>What a static field holds can be seen and changed from elsewhere, so a plan may look at it but not change it.</summary>
     private static void Share(Value value)
     {
-        switch (value)
+        var open = new Stack<Value>(); // What a loop made may be of any depth.
+        open.Push(value);
+        while (open.Count > 0)
         {
-            case ListValue { IsShared: false } list:
-                list.IsShared = true;
-                list.List.ForEach(Share);
-                break;
-            case ObjectValue { IsShared: false } instance:
-                instance.IsShared = true;
-                foreach (var field in instance.Values)
-                {
-                    Share(field);
-                }
+            switch (open.Pop())
+            {
+                case ListValue { IsShared: false } list:
+                    list.IsShared = true;
+                    list.List.ForEach(open.Push);
+                    break;
+                case ObjectValue { IsShared: false } instance:
+                    instance.IsShared = true;
+                    PushAll(instance.Values);
+                    break;
+                case TupleValue tuple:
+                    PushAll(tuple.Items);
+                    break;
+            }
+        }
 
-                break;
-            case TupleValue tuple:
-                foreach (var item in tuple.Items)
-                {
-                    Share(item);
-                }
-
-                break;
+        void PushAll(IEnumerable<Value> values)
+        {
+            foreach (var inner in values)
+            {
+                open.Push(inner);
+            }
         }
     }
 

@@ -118,6 +118,7 @@ internal sealed partial class Evaluator
     private Value CallText(IInvocationOperation call, string text, Scope scope)
     {
         var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
+        Spend(new Site(call.Syntax), text.Length / 64);
         Value result = (call.TargetMethod.Name, arguments) switch
         {
             ("ToUpperInvariant", []) => new ConstantValue(text.ToUpperInvariant()),

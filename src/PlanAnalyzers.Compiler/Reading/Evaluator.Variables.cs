@@ -126,6 +126,7 @@ internal sealed partial class Evaluator
     /// <summary>What assigns the parts of a value to the parts of a pattern of variables.</summary>
     private Action<Value> FindTargets(IOperation target, Scope scope)
     {
+        RequireStack(target);
         switch (target)
         {
             case IDeclarationExpressionOperation declaration:
@@ -150,6 +151,7 @@ internal sealed partial class Evaluator
 
     private Target FindTarget(IOperation target, Scope scope)
     {
+        RequireStack(target);
         switch (target)
         {
             case IParenthesizedOperation parenthesized:
@@ -328,6 +330,7 @@ internal sealed partial class Evaluator
 
     private ListValue Slice(ListValue list, RangeValue range, IOperation operation)
     {
+        Spend(new Site(operation.Syntax), list.List.Count / 64);
         var (start, end) = range.Of(list.List.Count);
         return start >= 0 && start <= end && end <= list.List.Count
             ? new ListValue(list.Type, list.IsArray, list.List.GetRange(start, end - start))

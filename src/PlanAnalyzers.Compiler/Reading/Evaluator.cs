@@ -199,7 +199,7 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         cancellation.ThrowIfCancellationRequested();
         if (iterations + rounds > limits.Iterations)
         {
-            throw Exceeds(site, $"it goes round more than {limits.Iterations} times", "PlanAnalyzersMaxIterations");
+            throw Exceeds(site, $"it goes round more than {limits.Iterations} times", ReadingLimits.IterationsProperty);
         }
 
         iterations += (int)rounds;
@@ -210,21 +210,39 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         new Problem(
             RuleTable.ReadingExceedsLimits,
             $"Reading the plan stops at '{ExcerptOf(site)}' because {how}, so the plan cannot be checked and will not run. "
-            + (setting is null ? "Write it with less nesting." : "Write it so that it ends sooner."),
+            + (setting is null ? "Write it with less nesting."
+                : $"Write it so that it ends sooner, or, where it must be that much, raise the property {setting} of the project."),
             site.Location,
             Define is null || Define.Contains(site) || Define.PlaceOf(site, trace).Place is var place && place == site ? null : place.Location),
         isFinal: true);
 
-    /// <summary>An overflow of the stack would end the process that hosts the reader, be it the editor.</summary>
+    /// <summary>
+    /// An overflow of the stack would end the process that hosts the reader, be it the editor. Where there is little stack left everything is
+    /// read once more on a deep one, see <see cref="DeepStack"/>; where that is not enough either, reading stops.
+    /// </summary>
     private void RequireStack(IOperation operation)
     {
         try
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
         }
-        catch (InsufficientExecutionStackException)
+        catch (InsufficientExecutionStackException) when (DeepStack.IsCurrent)
         {
-            throw Exceeds(trace?.Site ?? new Site(operation.Syntax), "its expressions and calls are nested too deep", setting: null);
+            throw NestedTooDeep(trace?.Site ?? new Site(operation.Syntax));
+        }
+    }
+
+    private UnreadableException NestedTooDeep(Site site) => Exceeds(site, "its expressions and calls are nested too deep", setting: null);
+
+    private IOperation? BodyOf(IMethodSymbol method, Site site)
+    {
+        try
+        {
+            return sources.BodyOf(method, cancellation);
+        }
+        catch (InsufficientExecutionStackException) when (DeepStack.IsCurrent)
+        {
+            throw NestedTooDeep(site);
         }
     }
 }

@@ -15,19 +15,21 @@ internal sealed class GalaxyReader
     private readonly List<(ISymbol Member, DeclarationValue Value)> declared = [];
     private bool isComplete = true;
 
-    private GalaxyReader(ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    private GalaxyReader(
+        ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
         this.sources = sources;
         this.library = library;
         this.type = type;
         this.cancellation = cancellation;
-        evaluator = new Evaluator(sources, library, ReadingLimits.Default, cancellation) { Member = ReadMember };
+        evaluator = new Evaluator(sources, library, limits, cancellation) { Member = ReadMember };
     }
 
     /// <summary>Reads a galaxy. What its initializers say that cannot be known is reported there, once, whatever plans use it.</summary>
-    public static GalaxyReading Read(ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    public static GalaxyReading Read(
+        ReadSource sources, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
-        var reader = new GalaxyReader(sources, library, type, cancellation);
+        var reader = new GalaxyReader(sources, library, type, limits, cancellation);
         sources.Note(type, cancellation);
         reader.ReadFields();
         sources.Count(reader.evaluator.Work);

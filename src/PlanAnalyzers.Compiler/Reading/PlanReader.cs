@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
@@ -17,24 +16,32 @@ internal sealed class PlanReader
     private readonly LibrarySymbols library;
     private readonly INamedTypeSymbol type;
     private readonly AttributeData attribute;
+    private readonly ReadingLimits limits;
     private readonly CancellationToken cancellation;
     private readonly List<Problem> problems = [];
 
     private PlanReader(
-        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
+        Compilation compilation,
+        LibrarySymbols library,
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        ReadingLimits limits,
+        CancellationToken cancellation)
     {
         models = SourceModels.Of(compilation);
         sources = new ReadSource(models);
         this.library = library;
         this.type = type;
         this.attribute = attribute;
+        this.limits = limits;
         this.cancellation = cancellation;
     }
 
     /// <summary>Reads the plan of a class, or nothing where the class is not marked as a plan.</summary>
-    public static PlanReading? Read(Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation) =>
+    public static PlanReading? Read(
+        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation) =>
         LibrarySymbols.AttributeOf(type, library.UpgradePlanAttribute) is { } attribute
-            ? new PlanReader(compilation, library, type, attribute, cancellation).Read()
+            ? DeepStack.Run(() => new PlanReader(compilation, library, type, attribute, limits, cancellation).Read())
             : null;
 
     private PlanReading Read()
@@ -193,7 +200,7 @@ internal sealed class PlanReader
             return null;
         }
 
-        return models.Galaxy(library, galaxy, cancellation);
+        return models.Galaxy(library, galaxy, limits, cancellation);
 
         void NotReadable(string why)
         {
@@ -261,18 +268,13 @@ internal sealed class PlanReader
 
     private PlanValue? ReadSteps(IMethodSymbol define, GalaxyReading galaxy, OwnCode code)
     {
-        if (sources.BodyOf(define, cancellation) is not IMethodBodyOperation body)
-        {
-            return null;
-        }
-
-        var evaluator = new Evaluator(sources, library, ReadingLimits.Default, cancellation)
+        var evaluator = new Evaluator(sources, library, limits, cancellation)
         {
             Member = (member, reference) => MemberOf(galaxy, member, reference),
             Galaxy = galaxy.Galaxy,
             Define = code,
         };
-        var result = evaluator.Run(define, body);
+        var result = evaluator.Run(define);
 
         // Where something could not be read, what it made is not dropped by the author.
         var isWhole = result is not null && !evaluator.IsBroken && !evaluator.IsIncomplete && !evaluator.ReportDropped(result);

@@ -33,7 +33,7 @@ internal sealed class ReadSource(SourceModels models)
     }
 
     /// <summary>The meaning of a piece of source of a declaration that is noted down already.</summary>
-    public IOperation? OperationOf(SyntaxNode syntax) => models.OperationOf(syntax);
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) => models.OperationOf(syntax, cancellation);
 
     /// <summary>Whether an accessor has no code of its own, so that its property is a field with another name.</summary>
     public bool IsAuto(IMethodSymbol? accessor) => models.IsAuto(accessor);

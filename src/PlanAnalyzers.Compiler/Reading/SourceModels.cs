@@ -17,7 +17,7 @@ internal sealed class SourceModels
     private readonly Compilation compilation;
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, IOperation?> operations = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, GalaxyReading> galaxies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, (ReadingLimits Limits, GalaxyReading Reading)> galaxies = new(SymbolEqualityComparer.Default);
     private readonly object counting = new();
     private ReadingWork work = new();
 
@@ -48,17 +48,22 @@ internal sealed class SourceModels
     }
 
     /// <summary>The galaxy that a class declares, read once a compilation.</summary>
-    public GalaxyReading Galaxy(LibrarySymbols library, INamedTypeSymbol type, CancellationToken cancellation)
+    public GalaxyReading Galaxy(LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
-        lock (galaxies)
-        {
-            if (!galaxies.TryGetValue(type, out var reading))
-            {
-                reading = GalaxyReader.Read(new ReadSource(this), library, type, cancellation);
-                galaxies.Add(type, reading);
-            }
+        return DeepStack.Run(Read);
 
-            return reading;
+        GalaxyReading Read()
+        {
+            lock (galaxies)
+            {
+                if (!galaxies.TryGetValue(type, out var known) || known.Limits != limits)
+                {
+                    known = (limits, GalaxyReader.Read(new ReadSource(this), library, type, limits, cancellation));
+                    galaxies[type] = known;
+                }
+
+                return known.Reading;
+            }
         }
     }
 
@@ -70,7 +75,24 @@ internal sealed class SourceModels
         !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
 
     /// <summary>The meaning of a piece of source of this compilation.</summary>
-    public IOperation? OperationOf(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+    /// <remarks>
+    /// Roslyn makes operations without looking at the stack: a chain of a thousand steps overflows that of an editor. So what is nested is
+    /// made on a stack of its own.
+    /// </remarks>
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation)
+    {
+        const int Shallow = 50; // What fits into the stack that is there for sure.
+        const int Deepest = 200_000;
+        const int BytesALevel = 2 * 1024; // Twice of what was measured.
+        var model = ModelOf(syntax.SyntaxTree);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return DepthOf(syntax, cancellation) switch
+        {
+            <= Shallow => model.GetOperation(syntax, cancellation),
+            <= Deepest and var depth => DeepStack.RunOn(depth * BytesALevel, () => model.GetOperation(syntax, cancellation)),
+            _ => throw new InsufficientExecutionStackException(),
+        };
+    }
 
     /// <summary>The semantic model of a file of this compilation.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
@@ -85,6 +107,26 @@ internal sealed class SourceModels
 
             return model;
         }
+    }
+
+    /// <summary>How deep the nodes of a piece of source are inside one another.</summary>
+    private static int DepthOf(SyntaxNode syntax, CancellationToken cancellation)
+    {
+        var deepest = 0;
+        var open = new Stack<(SyntaxNode Node, int Depth)>();
+        open.Push((syntax, 1));
+        while (open.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (node, depth) = open.Pop();
+            deepest = Math.Max(deepest, depth);
+            foreach (var child in node.ChildNodes())
+            {
+                open.Push((child, depth + 1));
+            }
+        }
+
+        return deepest;
     }
 
     /// <summary>The body of a method, constructor or accessor of this compilation, read once a compilation; none where it has none.</summary>
@@ -103,8 +145,8 @@ internal sealed class SourceModels
         var body = syntax switch
         {
             null => null,
-            ArrowExpressionClauseSyntax => OperationOf(syntax), // Of a property without accessors.
-            _ => OperationOf(syntax) is IMethodBodyBaseOperation operation ? operation : null,
+            ArrowExpressionClauseSyntax => OperationOf(syntax, cancellation), // Of a property without accessors.
+            _ => OperationOf(syntax, cancellation) is IMethodBodyBaseOperation operation ? operation : null,
         };
         return Keep(implementation, body);
     }
@@ -126,7 +168,7 @@ internal sealed class SourceModels
             PropertyDeclarationSyntax property => property.Initializer,
             _ => null,
         };
-        return Keep(member, initializer is null ? null : (OperationOf(initializer) as ISymbolInitializerOperation)?.Value);
+        return Keep(member, initializer is null ? null : (OperationOf(initializer, cancellation) as ISymbolInitializerOperation)?.Value);
     }
 
     /// <summary>Whether an accessor has no code of its own, so that its property is a field with another name.</summary>

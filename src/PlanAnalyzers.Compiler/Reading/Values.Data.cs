@@ -88,8 +88,12 @@ internal class QueryValue(IEnumerable<Value> items) : SequenceValue
 }
 
 /// <summary>A query whose order further keys can refine.</summary>
-internal sealed class OrderedValue(IOrderedEnumerable<Value> items) : QueryValue(items)
+/// <param name="items">The items.</param>
+/// <param name="keys">By how many keys they are ordered.</param>
+internal sealed class OrderedValue(IOrderedEnumerable<Value> items, int keys = 1) : QueryValue(items)
 {
+    public int Keys { get; } = keys;
+
     public IOrderedEnumerable<Value> Ordered { get; } = items;
 }
 

@@ -115,6 +115,7 @@ internal sealed class PlanValue : Value
         Step = step;
         Part = part;
         Count = count;
+        PartDepth = Math.Max(previous.PartDepth, part?.Depth ?? 0);
         Site = site;
         Trace = trace;
     }
@@ -132,6 +133,9 @@ internal sealed class PlanValue : Value
 
     /// <summary>How many steps it has, those of its parts too.</summary>
     public int Count { get; }
+
+    /// <summary>How deep phases and branches are inside one another.</summary>
+    public int PartDepth { get; }
 
     /// <summary>The call that added the step: its name and arguments, without what it is called on.</summary>
     public Site Site { get; }
@@ -172,6 +176,9 @@ internal sealed class PlanValue : Value
 /// <param name="Plans">The plan of the phase, or those of the branches.</param>
 internal sealed record PartValue(string? Title, IReadOnlyList<PlanValue> Plans)
 {
+    /// <summary>How deep phases and branches are inside one another, this one included.</summary>
+    public int Depth { get; } = 1 + Plans.Select(plan => plan.PartDepth).DefaultIfEmpty().Max();
+
     public PlanPart ToPlanPart() => Title is null
         ? new InParallel(Plans.Select(plan => new Branch(plan.Parts())).ToValueList())
         : new Phase(Title, Plans[0].Parts());

@@ -5,7 +5,12 @@ public static class PlanCheck
 {
     /// <summary>Checks a plan. A plan over a galaxy with errors of its own is not checked further.</summary>
     /// <param name="plan">The plan; its steps name declarations of its own galaxy.</param>
-    public static CheckedPlan Run(UpgradePlan plan)
+    public static CheckedPlan Run(UpgradePlan plan) => RunCancellable(plan, CancellationToken.None);
+
+    /// <summary>The same, for an editor that may change the plan in the meantime.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Ends the check, whose result nobody waits for any more.</param>
+    public static CheckedPlan RunCancellable(UpgradePlan plan, CancellationToken cancellation)
     {
         var ofTheGalaxy = TopologyCheck.Run(plan.Galaxy);
         if (ofTheGalaxy.Count > 0)
@@ -13,11 +18,11 @@ public static class PlanCheck
             return new CheckedPlan(plan, ofTheGalaxy, ValueList<Finding>.Empty, ValueList<Transition>.Empty);
         }
 
-        var meant = Walk(plan, asWritten: false);
+        var meant = Walk(plan, asWritten: false, cancellation);
         var findings = VersionChecks.Run(plan).Concat(meant.Findings).ToValueList();
-        var consequences = meant.HasAssumedAfterAWarning ? Consequences(plan, findings) : ValueList<Finding>.Empty;
+        var consequences = meant.HasAssumedAfterAWarning ? Consequences(plan, findings, cancellation) : ValueList<Finding>.Empty;
         var isValid = !findings.Concat(consequences).Any(finding => finding.IsError);
-        var transitions = isValid ? Transitions(plan, plan.Steps.Count) : ValueList<Transition>.Empty;
+        var transitions = isValid ? Transitions(plan, plan.Steps.Count, cancellation) : ValueList<Transition>.Empty;
         return new CheckedPlan(
             plan,
             consequences.Count > 0 ? findings.Select(finding => WithConsequence(finding, consequences[0])).ToValueList()
@@ -47,14 +52,14 @@ public static class PlanCheck
             };
         }
 
-        return Transitions(plan.Plan, count);
+        return Transitions(plan.Plan, count, CancellationToken.None);
     }
 
     /// <summary>The errors that a plan has as it is written, besides those that are reported to its author.</summary>
-    private static ValueList<Finding> Consequences(UpgradePlan plan, ValueList<Finding> reported)
+    private static ValueList<Finding> Consequences(UpgradePlan plan, ValueList<Finding> reported, CancellationToken cancellation)
     {
         var known = new HashSet<(Rule, Place)>(reported.Select(finding => (finding.Rule, finding.Place)));
-        return Walk(plan, asWritten: true).Findings
+        return Walk(plan, asWritten: true, cancellation).Findings
             .Where(finding => finding.IsError && !known.Contains((finding.Rule, finding.Place)))
             .ToValueList();
     }
@@ -70,19 +75,20 @@ public static class PlanCheck
             : finding;
     }
 
-    private static PlanWalker Walk(UpgradePlan plan, bool asWritten)
+    private static PlanWalker Walk(UpgradePlan plan, bool asWritten, CancellationToken cancellation)
     {
-        var walker = new PlanWalker(plan, asWritten);
+        var walker = new PlanWalker(plan, asWritten, cancellation);
         walker.Run();
         return walker;
     }
 
-    private static ValueList<Transition> Transitions(UpgradePlan plan, int count)
+    private static ValueList<Transition> Transitions(UpgradePlan plan, int count, CancellationToken cancellation)
     {
         var transitions = new List<Transition>(count);
         var state = GalaxyState.AtStart(plan.Galaxy);
         foreach (var step in plan.Steps.Take(count))
         {
+            cancellation.ThrowIfCancellationRequested();
             var transition = UpgradeProcedure.Apply(state, step);
             transitions.Add(transition);
             state = transition.After;

@@ -10,7 +10,8 @@ namespace PlanAnalyzers.Model;
 /// <param name="asWritten">
 /// Whether nothing is assumed after a warning, as a plan with warnings is carried out: so the walk shows what the warning leads to.
 /// </param>
-internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
+/// <param name="cancellation">Ends the walk.</param>
+internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationToken cancellation)
 {
     private readonly PlanWalk walk = new(plan);
     private readonly ParallelChecks branches = new(plan);
@@ -37,6 +38,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten)
     {
         foreach (var part in parts)
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (part)
             {
                 case Phase phase:

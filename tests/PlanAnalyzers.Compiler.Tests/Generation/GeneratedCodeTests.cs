@@ -50,7 +50,11 @@ public sealed class GeneratedCodeTests
         var calls = methods.Select(method => $".{method.Name}({string.Join(", ", method.GetParameters().Select(ArgumentFor))})").ToArray();
         var compilation = TestProject.Of(Marked.Plant7, Marked.PlanHead + "{ static Plan Define(Plan plan) => plan" + string.Concat(calls) + "; }").Compilation;
         var reading = PlanReader.Read(
-            compilation, LibrarySymbols.Find(compilation)!, compilation.GetTypeByMetadataName("Plant7Upgrade")!, TestContext.Current.CancellationToken);
+            compilation,
+            LibrarySymbols.Find(compilation)!,
+            compilation.GetTypeByMetadataName("Plant7Upgrade")!,
+            ReadingLimits.Default,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(calls, reading!.Plan!.Steps.Select(step => $".{step}".Replace("(overwriteDefaults: ", "(", StringComparison.Ordinal)));
 

@@ -25,7 +25,13 @@ internal sealed class TestProject
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
-    private TestProject(CSharpCompilation compilation) => Compilation = compilation;
+    private readonly AnalyzerConfigOptionsProvider? options;
+
+    private TestProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
+    {
+        Compilation = compilation;
+        this.options = options;
+    }
 
     /// <summary>The compilation as written, without what is generated.</summary>
     public CSharpCompilation Compilation { get; }
@@ -47,18 +53,22 @@ internal sealed class TestProject
     /// <summary>The same without the authoring library.</summary>
     public static TestProject WithoutLibrary(params string[] sources) => Create(Numbered(sources), Framework);
 
+    /// <summary>The same with options for the project as a whole, as its properties and a .globalconfig set them.</summary>
+    public TestProject WithOptions(params (string Key, string Value)[] global) => new(Compilation, new ProjectOptions(global));
+
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     /// <summary>A driver with our generator.</summary>
-    public static GeneratorDriver Driver(bool tracksSteps = true) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(bool tracksSteps = true, AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
         [new UpgradePlanGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
+        optionsProvider: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>The compilation with what the generator adds. The generator itself must report nothing and not fail.</summary>
     public Compilation Generate()
     {
-        Driver().RunGeneratorsAndUpdateCompilation(Compilation, out var generated, out var diagnostics, TestContext.Current.CancellationToken);
+        Driver(options: options).RunGeneratorsAndUpdateCompilation(Compilation, out var generated, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         return generated;
     }
@@ -75,13 +85,13 @@ internal sealed class TestProject
     public async Task<ImmutableArray<Diagnostic>> AnalyzerDiagnosticsWithAdvice()
     {
         Exception? failure = null;
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+        var analysis = new CompilationWithAnalyzersOptions(
+            options is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], options),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         var diagnostics = await Generate()
-            .WithAnalyzers([new UpgradePlanAnalyzer()], options)
+            .WithAnalyzers([new UpgradePlanAnalyzer()], analysis)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.True(failure is null, failure?.ToString());
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)

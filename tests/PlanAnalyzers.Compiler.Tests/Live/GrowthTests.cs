@@ -105,10 +105,10 @@ public sealed class GrowthTests(ITestOutputHelper output)
         Assert.NotNull(SourceModels.Of(compilation).BodyOf(define, CancellationToken.None)); // What binding costs is the compiler's.
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var reading = PlanReader.Read(compilation, LibrarySymbols.Find(compilation)!, type, CancellationToken.None)!;
+        var reading = PlanReader.Read(compilation, LibrarySymbols.Find(compilation)!, type, ReadingLimits.Default, CancellationToken.None)!;
         if (reading.Plan is { } plan)
         {
-            PlanEmitter.Write(PlanOutcome.Of(new PlanSource(PlanClass.Of(type), plan, ValueList<string>.Empty)), canRun: true);
+            PlanEmitter.Write(PlanOutcome.Of(new PlanSource(PlanClass.Of(type), plan, ValueList<string>.Empty), CancellationToken.None), canRun: true);
         }
 
         return (SourceModels.Of(compilation).Work, GC.GetAllocatedBytesForCurrentThread() - before, reading.Plan?.Steps.Count ?? 0);
