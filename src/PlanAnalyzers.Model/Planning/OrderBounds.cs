@@ -18,26 +18,28 @@ internal static class OrderBounds
 
     /// <summary>
     /// At least so far apart are the two platforms of each pair, summed up: each platform has one neighbour at a distance of one before and
-    /// one after it, one of each at a distance of two, and so on. Between circles it is known who comes before.
+    /// one after it, one of each at a distance of two, and so on. Between circles it is known who comes before. Between any two neighbours
+    /// of a circle's order two pairs are open at least, one that goes forth along the circle and one that comes back.
     /// </summary>
     public static int Distance(PairGraph graph, IReadOnlyList<int[]> circles)
     {
         var circleOf = PlatformOrder.CircleOf(circles);
+        return circles.Sum(circle =>
+            Math.Max(2 * (circle.Length - 1), circle.Sum(platform => Nearest(Ties(platform, isInTheCircle: true), sides: 2)))
+            + circle.Sum(platform =>
+                Nearest(Ties(platform, isInTheCircle: false).Where(tie => tie.Active > 0), sides: 1)
+                + Nearest(Ties(platform, isInTheCircle: false).Where(tie => tie.Active == 0), sides: 1)));
 
         // Each tie counts at one end only: where it has the more company.
-        return circleOf.Keys.Sum(platform =>
-        {
-            var ties = graph.Of(platform).Where(tie => circleOf.ContainsKey(tie.Other) && IsCountedAt(platform, tie.Other)).ToArray();
-            return ties.Any(tie => circleOf[tie.Other] == circleOf[platform])
-                ? Nearest(ties, sides: 2)
-                : Nearest(ties.Where(tie => tie.Active > 0), sides: 1) + Nearest(ties.Where(tie => tie.Active == 0), sides: 1);
-        });
-
-        bool IsCountedAt(int platform, int other) => (graph.Of(platform).Length, platform).CompareTo((graph.Of(other).Length, other)) > 0;
+        IEnumerable<Tie> Ties(int platform, bool isInTheCircle) => graph.Of(platform).Where(tie =>
+            circleOf.TryGetValue(tie.Other, out var other)
+            && (other == circleOf[platform]) == isInTheCircle
+            && (graph.Of(platform).Length, platform).CompareTo((graph.Of(tie.Other).Length, tie.Other)) > 0);
     }
 
-    /// <summary>At least so late are platforms done, each counted as often as it has pairs that wait for it.</summary>
-    public static int Places(IEnumerable<int> waiting) => waiting.OrderByDescending(pairs => pairs).Select((pairs, place) => pairs * place).Sum();
+    /// <summary>At least so late are platforms done for pairs that wait for them.</summary>
+    public static int Waiting(IReadOnlyList<int> platforms, Func<int, int> opened) =>
+        PlatformOrder.Waiting([.. platforms.OrderByDescending(opened)], opened);
 
     private static int Nearest(IEnumerable<Tie> ties, int sides) =>
         ties.OrderByDescending(tie => tie.Pairs).Select((tie, rank) => tie.Pairs * ((rank / sides) + 1)).Sum();

@@ -125,7 +125,7 @@ public static class Planner
             var order = PlatformOrder.Of(graph, platforms, OpenWithTheRepository);
             var found = CostOf(
                 PlatformOrder.Broken(graph, order),
-                PlatformOrder.Distance(graph, order) + order.Select((platform, place) => place * OpenWithTheRepository(platform)).Sum());
+                PlatformOrder.Distance(graph, order) + PlatformOrder.Waiting(order, OpenWithTheRepository));
             if (platforms.Length <= ExactOrder.Largest)
             {
                 Add(found, found);
@@ -135,7 +135,7 @@ public static class Planner
                 var circles = graph.Circles(platforms);
                 Add(found, CostOf(
                     circles.Sum(circle => OrderBounds.Broken(graph, circle)),
-                    OrderBounds.Distance(graph, circles) + OrderBounds.Places(platforms.Select(OpenWithTheRepository))));
+                    OrderBounds.Distance(graph, circles) + OrderBounds.Waiting(platforms, OpenWithTheRepository)));
             }
 
             return order;

@@ -4,7 +4,8 @@ namespace PlanAnalyzers.Model;
 /// <remarks>
 /// Up to <see cref="ExactOrder.Largest"/> platforms the order is the best there is. A larger group is taken apart into circles, since of two
 /// platforms in different circles the standby can always go first; a circle that is still too large gets the platform first that breaks the
-/// fewest arcs, until what is left falls apart. Then stretches of the order are put into their best order, one after the other.
+/// fewest arcs, until what is left falls apart. Then stretches of the order are put into their best order, one after the other. That is quick,
+/// so it is tried for smaller groups too: an order that meets <see cref="OrderBounds"/> is the best one.
 /// </remarks>
 internal static class PlatformOrder
 {
@@ -19,13 +20,28 @@ internal static class PlatformOrder
     /// <param name="opened">How many pairs of a platform are open before, and closed when it is done.</param>
     public static int[] Of(PairGraph graph, int[] platforms, Func<int, int> opened)
     {
-        if (platforms.Length <= ExactOrder.Largest)
+        if (platforms.Length > Stretch)
         {
-            return ExactOrder.Of(graph, platforms, platform => -opened(platform));
+            var order = OfMany(graph, platforms, opened);
+            if (platforms.Length > ExactOrder.Largest || MeetsTheBound(order))
+            {
+                return order;
+            }
         }
 
-        return OfMany(graph, platforms, opened);
+        return ExactOrder.Of(graph, platforms, platform => -opened(platform));
+
+        bool MeetsTheBound(int[] order)
+        {
+            var circles = graph.Circles(platforms);
+            return Broken(graph, order) == circles.Sum(circle => OrderBounds.Broken(graph, circle))
+                && Distance(graph, order) == OrderBounds.Distance(graph, circles)
+                && Waiting(order, opened) == OrderBounds.Waiting(order, opened);
+        }
     }
+
+    /// <summary>How late in an order the platforms are for pairs that wait for them.</summary>
+    public static int Waiting(IReadOnlyList<int> order, Func<int, int> opened) => order.Select((platform, place) => place * opened(platform)).Sum();
 
     /// <summary>A good order of any number of platforms.</summary>
     internal static int[] OfMany(PairGraph graph, int[] platforms, Func<int, int> opened)
@@ -53,25 +69,35 @@ internal static class PlatformOrder
     /// <summary>The platforms of a circle in an order that breaks few arcs, the fewest where the circle is not too large.</summary>
     public static int[] OfCircle(PairGraph graph, int[] circle)
     {
-        if (circle.Length <= ExactOrder.Largest)
+        if (circle.Length <= Stretch)
         {
             return ExactOrder.Of(graph, circle, _ => 0);
         }
 
+        var order = Opened(graph, circle);
+        return circle.Length > ExactOrder.Largest || Broken(graph, order) == OrderBounds.BrokenInAnyCircle(graph, circle)
+            ? order
+            : ExactOrder.Of(graph, circle, _ => 0);
+    }
+
+    /// <summary>A circle that is opened by the platform that breaks the fewest arcs, and what is left then of it in the same way.</summary>
+    private static int[] Opened(PairGraph graph, int[] circle)
+    {
         var order = new List<int>(circle.Length);
         var open = new Stack<int[]>();
         open.Push(circle);
         while (open.Count > 0)
         {
             var next = open.Pop();
-            if (next.Length <= ExactOrder.Largest)
+            if (next.Length < circle.Length && next.Length <= ExactOrder.Largest)
             {
-                order.AddRange(ExactOrder.Of(graph, next, _ => 0));
+                order.AddRange(OfCircle(graph, next));
                 continue;
             }
 
             var members = new HashSet<int>(next);
-            var first = next.OrderBy(platform => graph.Of(platform).Where(tie => members.Contains(tie.Other)).Sum(tie => tie.Active - tie.Standby)).First();
+            var first = next.OrderBy(platform => graph.Of(platform).Where(tie => members.Contains(tie.Other)).Sum(tie => tie.Active - tie.Standby))
+                .First();
             order.Add(first);
             foreach (var rest in graph.Circles([.. next.Where(platform => platform != first)]).Reverse())
             {

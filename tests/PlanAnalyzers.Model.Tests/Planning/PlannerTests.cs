@@ -48,6 +48,22 @@ public sealed class PlannerTests
         Assert.True(planned.IsProvenOptimal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(14)]
+    [InlineData(50)]
+    public void Nodes_that_share_their_load_in_a_circle_need_one_failover_more_than_pairs_however_many_they_are(int nodes)
+    {
+        var galaxy = Galaxies.Make(
+            nodes,
+            [.. Enumerable.Range(0, nodes).Select(node => (node + 1, ((node + 1) % nodes) + 1, false))],
+            alone: [],
+            [.. Enumerable.Repeat(true, nodes + 1)]);
+        var planned = Planner.Plan(galaxy, To);
+        Assert.Equal(nodes + 1, planned.Cost.Failovers);
+        Assert.True(planned.IsProvenOptimal);
+    }
+
     [Fact]
     public void Nodes_are_pointed_at_the_sms_before_a_pair_loses_its_backup()
     {
