@@ -64,8 +64,9 @@ public sealed class Plan
     /// their objects become undeployed. Where it runs the active engine of a pair, the standby takes over.
     /// </summary>
     /// <remarks>
-    /// Needs, for a run-time platform: the Galaxy Repository is upgraded, migrated and deployed, and the partner of every redundant engine
-    /// on it runs. Upgrade the platform of the standby engine first: that saves a failover.
+    /// Needs: for a run-time platform, the Galaxy Repository is upgraded, migrated and deployed, and the partner of every redundant engine
+    /// on it runs. Upgrade the platform of the standby engine first: that saves a failover. Then upgrade the other one as soon as possible:
+    /// a pair of which one partner is upgraded has no backup.
     /// </remarks>
     /// <param name="platform">The platform to upgrade.</param>
     public Plan Upgrade(Platform platform) => With(new Upgrade(Resolve(platform)));
@@ -130,6 +131,10 @@ public sealed class Plan
     public Plan Undeploy(DeployTarget target) => With(new Undeploy(Resolve(target)));
 
     /// <summary>The platform's node is pointed at the System Management Server in the Configurator.</summary>
+    /// <remarks>
+    /// Needs: nothing of the platform. From 2023 R2 on a node with redundant engines needs it before it is deployed: without it the partners
+    /// cannot exchange tags and stored history, and data is lost.
+    /// </remarks>
     /// <param name="platform">The platform to configure.</param>
     public Plan ConfigureSms(Platform platform) => With(new ConfigureSms(Resolve(platform)));
 
@@ -143,10 +148,12 @@ public sealed class Plan
     public Plan EnableCpuLoadBalancing() => With(new EnableCpuLoadBalancing());
 
     /// <summary>A line of work that the galaxy's state knows nothing of, such as a check at the operators' clients.</summary>
+    /// <remarks>Needs: nothing.</remarks>
     /// <param name="text">What is done, as an instruction.</param>
     public Plan Manual(string text) => With(new Manual(text));
 
     /// <summary>The plan goes on only when somebody has given leave.</summary>
+    /// <remarks>Needs: nothing. A good place is before the step that makes a failover or an outage.</remarks>
     /// <param name="role">Who, such as the shift supervisor.</param>
     public Plan Approve(string role) => With(new Approve(role));
 
