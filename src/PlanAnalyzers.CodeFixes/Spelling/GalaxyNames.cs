@@ -31,10 +31,11 @@ internal sealed class GalaxyNames
             return null;
         }
 
+        var limits = ReadingLimits.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
         var galaxy = await OpenPlan.At(document, place.Span, cancellation).ConfigureAwait(false) is { } plan
             ? plan.Reading.Galaxy
             : ProjectTypes.Of(model.Compilation).Where(library.IsGalaxy).Take(2).ToArray() is [var only]
-                ? SourceModels.Of(model.Compilation).Galaxy(library, only, cancellation)
+                ? SourceModels.Of(model.Compilation).Galaxy(library, only, limits, cancellation)
                 : null;
         return galaxy is { Declarations.Count: > 0 } ? new GalaxyNames(model, galaxy) : null;
     }
