@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PlanAnalyzers.Compiler.Reading;
+using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.CodeFixes.Editing;
 
@@ -52,12 +53,15 @@ internal static class ProvenFix
         var stillSaid = Said(after, edited.Select(edit => edit.After), limits, cancellation);
         var hidAll = !IsOfTheSteps(diagnostic.Id);
         return Times(stillSaid, KeyOf(diagnostic)) < Times(said, KeyOf(diagnostic))
-            && stillSaid.All(now => now.Value <= Times(said, now.Key) || (hidAll && IsOfTheSteps(now.Key.Id)));
+            && stillSaid.All(now => now.Value <= Times(said, now.Key) || IsAdvice(now.Key.Id) || (hidAll && IsOfTheSteps(now.Key.Id)));
     }
 
     /// <summary>What cannot be read cannot be checked; that the steps are wrong too shows only when the source is mended.</summary>
     private static bool IsOfTheSteps(string id) =>
         id.StartsWith("UPG", StringComparison.Ordinal) && !id.StartsWith("UPG1", StringComparison.Ordinal);
+
+    /// <summary>Advice is for plans without errors, so that it comes where the last error goes.</summary>
+    private static bool IsAdvice(string id) => RuleTable.All.Any(rule => rule.Id == id && rule.Severity == RuleSeverity.Info);
 
     private static int Times(Dictionary<(string Id, string Message), int> said, (string Id, string Message) key) =>
         said.TryGetValue(key, out var times) ? times : 0;

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using PlanAnalyzers.CodeFixes.Editing;
+using PlanAnalyzers.CodeFixes.Steps;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.CodeFixes.Repairing;
+
+/// <summary>What the model proposes to mend a finding about the steps of a plan, in the source of the plan.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class RuleRepairFix() : PlanFixProvider([.. RuleTable.All.Where(IsAboutSteps).Select(rule => rule.Id)])
+{
+    private protected override async Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root)
+    {
+        if (await WrittenPlan.At(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not { } written
+            || written.Check() is not { } check
+            || check.Findings.FirstOrDefault(finding => written.IsSaidBy(finding, diagnostic)) is not { } found)
+        {
+            return;
+        }
+
+        var place = 0;
+        foreach (var repair in Repairs.Of(check, found))
+        {
+            if (await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false) is { } changed)
+            {
+                // Applying all of a kind takes the best repair of each finding, or the second best of each.
+                await ProvenFix.Offer(context, diagnostic, repair.Title, $"{found.Rule.Id}/{++place}", changed).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsAboutSteps(Rule rule) => rule.Category is not (RuleCategory.Authoring or RuleCategory.Topology);
+}

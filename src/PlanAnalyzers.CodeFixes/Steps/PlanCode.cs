@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.CodeFixes.Steps;
+
+/// <summary>A whole plan as it is written: a chain of calls, one step in each line, in its phases and branches.</summary>
+/// <param name="names">How things are named where the plan is to stand.</param>
+/// <param name="newLine">What ends a line.</param>
+internal sealed class PlanCode(Names names, string newLine)
+{
+    private const string Indentation = "    ";
+
+    /// <summary>The calls that add parts to a plan, each in lines of its own.</summary>
+    /// <param name="parts">The parts in order.</param>
+    /// <param name="indentation">The blanks before each line.</param>
+    /// <param name="depth">In how many phases and branches they stand: C# wants another name for the plan in each.</param>
+    public string Of(IEnumerable<PlanPart> parts, string indentation, int depth = 0)
+    {
+        var code = new StringBuilder();
+        foreach (var part in parts)
+        {
+            code.Append(newLine).Append(indentation).Append('.').Append(part switch
+            {
+                Phase phase => $"Phase({SymbolDisplay.FormatLiteral(phase.Title, quote: true)}, {Function(phase.Parts, indentation, depth)})",
+                InParallel group => $"InParallel({string.Join(",", group.Branches.Select(branch =>
+                    $"{newLine}{indentation}{Indentation}{Function(branch.Parts, indentation + Indentation, depth)}"))})",
+                Step step => StepCode.Of(step, names.Of, names.OfForcedDeployment()),
+                _ => throw new InvalidOperationException($"A {part.GetType().Name} cannot be written."),
+            });
+        }
+
+        return code.ToString();
+    }
+
+    private string Function(IEnumerable<PlanPart> parts, string indentation, int depth)
+    {
+        var name = depth == 0 ? "part" : $"part{depth + 1}";
+        return $"{name} => {name}{Of(parts, indentation + Indentation, depth + 1)}";
+    }
+}

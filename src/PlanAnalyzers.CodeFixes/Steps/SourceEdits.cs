@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.CodeFixes.Steps;
+
+/// <summary>Carries edits of a plan over to its source. After each the source is read again, so the plan itself says whether it came out.</summary>
+internal static class SourceEdits
+{
+    /// <summary>The solution in which the source of a plan is edited, or none where the source has no place for an edit.</summary>
+    /// <param name="written">The plan in its source.</param>
+    /// <param name="edits">The edits, all of which name steps by their places before any of them.</param>
+    /// <remarks>
+    /// A single edit may come out in other ways than asked for: in a loop or a fragment it is made for every round and every caller. Whether
+    /// that is right only the diagnostics tell.
+    /// </remarks>
+    public static async Task<Solution?> Apply(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
+    {
+        var work = new Work(written, isOnlyOne: Count(edits) == 1);
+        foreach (var (at, step, from) in Inserted(written, edits).OrderByDescending(item => item.At.Gap()))
+        {
+            if (!await work.Insert(at, step, from).ConfigureAwait(false))
+            {
+                return null;
+            }
+        }
+
+        foreach (var (index, by) in Replaced(edits).OrderByDescending(item => item.Index))
+        {
+            if (!await work.Replace(index, by).ConfigureAwait(false))
+            {
+                return null;
+            }
+        }
+
+        foreach (var connect in edits.OfType<ConnectToSms>())
+        {
+            if (!await work.Connect(connect).ConfigureAwait(false))
+            {
+                return null;
+            }
+        }
+
+        return edits.Any(edit => edit is UnfoldBranches) ? null : work.Solution;
+    }
+
+    private static int Count(IEnumerable<PlanEdit> edits) => edits.Sum(edit => edit switch
+    {
+        InsertSteps insert => insert.Steps.Count,
+        ReplaceStep replace => replace.By.Count,
+        MoveSteps move => 2 * move.Count,
+        _ => 1,
+    });
+
+    /// <summary>What is put somewhere, that which goes to one place in reverse: each is put there in front of the one before.</summary>
+    private static IEnumerable<(PlanPosition At, StepOrCode Step, int? From)> Inserted(WrittenPlan written, IEnumerable<PlanEdit> edits) =>
+        edits.SelectMany(edit => edit switch
+        {
+            InsertSteps insert => insert.Steps.Select(step => (insert.At, (StepOrCode)step, (int?)null)),
+            MoveSteps move => Enumerable.Range(move.First, move.Count)
+                .Select(index => (move.At, written.AsWritten(index), (int?)index)),
+            _ => [],
+        }).Reverse();
+
+    private static IEnumerable<(int Index, ValueList<Step> By)> Replaced(IEnumerable<PlanEdit> edits) =>
+        edits.SelectMany(edit => edit switch
+        {
+            RemoveStep remove => [(remove.Index, ValueList<Step>.Empty)],
+            ReplaceStep replace => [(replace.Index, replace.By)],
+            MoveSteps move => Enumerable.Range(move.First, move.Count).Select(index => (index, ValueList<Step>.Empty)),
+            _ => Enumerable.Empty<(int Index, ValueList<Step> By)>(),
+        });
+
+    /// <summary>The place between steps that a position stands for.</summary>
+    private static int Gap(this PlanPosition position) => position.IsAfter ? position.Index + 1 : position.Index;
+
+    /// <summary>A plan while edits are made, the last ones first, so that the places of the others stay as they are.</summary>
+    private sealed class Work(WrittenPlan written, bool isOnlyOne)
+    {
+        private readonly List<int> insertedAt = [];
+        private readonly HashSet<int> withComment = [];
+        private WrittenPlan current = written;
+
+        public Solution? Solution { get; private set; }
+
+        /// <param name="at">Where.</param>
+        /// <param name="step">What.</param>
+        /// <param name="from">Where it stands now, if it is moved.</param>
+        public async Task<bool> Insert(PlanPosition at, StepOrCode step, int? from)
+        {
+            var gap = at.Gap();
+            insertedAt.Add(gap);
+            if (step.Comment is not null && await Insert(step).ConfigureAwait(false))
+            {
+                withComment.Add(from!.Value);
+                return true;
+            }
+
+            return await Insert(step with { Comment = null }).ConfigureAwait(false);
+
+            async Task<bool> Insert(StepOrCode one) => await Take(current.Insert(at, one), steps => steps.Count == current.Steps.Count + 1
+                && steps.Take(gap).SequenceEqual(current.Steps.Take(gap))
+                && steps.Skip(gap + 1).SequenceEqual(current.Steps.Skip(gap))).ConfigureAwait(false);
+        }
+
+        public async Task<bool> Replace(int index, ValueList<Step> by)
+        {
+            var place = index + insertedAt.Count(gap => gap <= index);
+            foreach (var further in by.Skip(1).Reverse())
+            {
+                if (!await Take(
+                    current.Insert(PlanPosition.After(place), further), steps => steps.Count == current.Steps.Count + 1).ConfigureAwait(false))
+                {
+                    return false;
+                }
+            }
+
+            return by.Count == 0
+                ? await Take(
+                    current.Remove(place, withComment.Contains(index)),
+                    steps => steps.SequenceEqual(current.Steps.Where((_, other) => other != place))).ConfigureAwait(false)
+                : await Take(
+                    current.Replace(place, by[0]),
+                    steps => steps.SequenceEqual(current.Steps.Select((step, other) => other == place ? by[0] : step))).ConfigureAwait(false);
+        }
+
+        public async Task<bool> Connect(ConnectToSms edit) =>
+            await Take(current.Connect(edit.Platform, edit.Server), _ => true).ConfigureAwait(false);
+
+        /// <summary>Goes on with the first proposal that comes out as meant, or with the first at all where it is the only edit.</summary>
+        private async Task<bool> Take(IEnumerable<Task<Solution>> proposals, Func<PlanSteps, bool> isMeant)
+        {
+            Solution? otherwise = null;
+            foreach (var proposal in proposals)
+            {
+                var solution = await proposal.ConfigureAwait(false);
+                if (await current.In(solution).ConfigureAwait(false) is { } read)
+                {
+                    if (isMeant(read.Steps))
+                    {
+                        (current, Solution) = (read, solution);
+                        return true;
+                    }
+
+                    otherwise ??= solution;
+                }
+            }
+
+            Solution = otherwise;
+            return isOnlyOne && otherwise is not null;
+        }
+    }
+}

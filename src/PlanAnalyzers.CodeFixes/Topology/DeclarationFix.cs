@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PlanAnalyzers.CodeFixes.Editing;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.CodeFixes.Topology;
+
+/// <summary>
+/// UPG2001 and UPG2007, at the declaration: a further Galaxy Repository becomes a run-time platform, and of two engines that are both
+/// declared active one is not.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyRepository.Id, RuleTable.OneActiveAtStart.Id)
+{
+    private protected override async Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root)
+    {
+        if (diagnostic.Id == RuleTable.OneGalaxyRepository.Id)
+        {
+            if (CallIn(root, diagnostic.Location, "GalaxyRepository") is { Expression: MemberAccessExpressionSyntax { Name: var name } } call)
+            {
+                await Offer(context, diagnostic, call, $"Declare {DeclaredBy(call)} as a run-time platform", [new TextChange(name.Span, "RunTime")])
+                    .ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        // The backup is where it is reported; which of the two Platform Manager shows as active only the author knows.
+        foreach (var place in diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Where(place => place.SourceTree == root.SyntaxTree))
+        {
+            if (CallIn(root, place, "ActiveAtStart") is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call)
+            {
+                await Offer(
+                    context,
+                    diagnostic,
+                    call,
+                    $"Declare {DeclaredBy(call)} as the engine that stands by",
+                    [new TextChange(TextSpan.FromBounds(receiver.Span.End, call.Span.End), "")]).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task Offer(CodeFixContext context, Diagnostic diagnostic, SyntaxNode call, string title, TextChange[] changes)
+    {
+        if (context.Document.Project.GetDocument(call.SyntaxTree) is { } document)
+        {
+            await ProvenFix.Offer(
+                context, diagnostic, title, diagnostic.Id, await document.With(changes, context.CancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The call of a method in what a field or property is declared with.</summary>
+    private static InvocationExpressionSyntax? CallIn(SyntaxNode root, Location declared, string method) =>
+        Declaration(root.FindNode(declared.SourceSpan))?.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call =>
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == method);
+
+    private static SyntaxNode? Declaration(SyntaxNode node) =>
+        (SyntaxNode?)node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() ?? node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
+
+    private static string DeclaredBy(SyntaxNode call) => Declaration(call) switch
+    {
+        VariableDeclaratorSyntax { Identifier.ValueText: var name } => name,
+        PropertyDeclarationSyntax { Identifier.ValueText: var name } => name,
+        _ => "it",
+    };
+}
