@@ -50,39 +50,37 @@ internal sealed class StepCall
     private int End => variable is not null ? Statement.Span.End : call.ArgumentList.Span.End;
 
     /// <summary>A comment behind the step in its line, which goes with it where it goes.</summary>
-    public string? Comment => IsAloneInItsLine && IsLastOfItsLine && text.ToString(TextSpan.FromBounds(End, LineOf(End).End)).Trim() is { Length: > 0 } comment
-        ? comment
-        : null;
+    public string? Comment => IsAloneInItsLine && Rest is { } rest && rest.Comment.Length > 0 ? rest.Comment : null;
 
     /// <summary>Another step behind this one, or nothing where there is no place for its comment.</summary>
-    public IEnumerable<TextChange>? InsertAfter(string step, string? comment = null)
+    public TextChange? InsertAfter(string step, string? comment = null)
     {
-        var behind = comment is null ? "" : $" {comment}";
         if (variable is not null)
         {
-            return [Insert(LineOf(Statement.Span.End).End, $"{text.NewLine()}{text.IndentationAt(Statement.SpanStart)}{variable} = {variable}.{step};{behind}")];
+            return Insert(LineOf(Statement.Span.End).End, $"{NewLine}{text.IndentationAt(Statement.SpanStart)}{variable} = {variable}.{step};{Behind(comment)}");
         }
 
+        // A comment in the line belongs to this step, and what closes the statement goes behind the new one.
         var indentation = IndentationOf(dot) ?? IndentationOf((call.Parent as MemberAccessExpressionSyntax)?.OperatorToken);
-        return indentation is null ? (comment is null ? [Insert(End, $".{step}")] : null)
-            : IsLastOfItsLine ? [Insert(LineOf(End).End, $"{text.NewLine()}{indentation}.{step}{behind}")]
-            : [Insert(End, $"{text.NewLine()}{indentation}.{step}"), Insert(LineOf(End).End, behind)];
+        return indentation is not null && Rest is { } rest
+            ? new TextChange(TextSpan.FromBounds(End, LineOf(End).End), $"{Behind(rest.Comment)}{NewLine}{indentation}.{step}{rest.Closing}{Behind(comment)}")
+            : comment is null ? Insert(End, $".{step}")
+            : null;
     }
 
     /// <summary>Another step before this one, or nothing where there is no place for it.</summary>
-    public IEnumerable<TextChange>? InsertBefore(string step, string? comment = null)
+    public TextChange? InsertBefore(string step, string? comment = null)
     {
-        var behind = comment is null ? "" : $" {comment}";
         if (variable is not null)
         {
             var indentation = text.IndentationAt(Statement.SpanStart);
-            return [Insert(Statement.SpanStart, $"{variable} = {variable}.{step};{behind}{text.NewLine()}{indentation}")];
+            return Insert(Statement.SpanStart, $"{variable} = {variable}.{step};{Behind(comment)}{NewLine}{indentation}");
         }
 
         // A comment in the lines above belongs to this step, so the new one goes behind what comes before the comment.
         return dot is not { } own ? null
-            : IndentationOf(own) is { } blanks ? [Insert(LineOf(own.GetPreviousToken().Span.End).End, $"{text.NewLine()}{blanks}.{step}{behind}")]
-            : comment is null ? [Insert(own.SpanStart, $".{step}")]
+            : IndentationOf(own) is { } blanks ? Insert(LineOf(own.GetPreviousToken().Span.End).End, $"{NewLine}{blanks}.{step}{Behind(comment)}")
+            : comment is null ? Insert(own.SpanStart, $".{step}")
             : null;
     }
 
@@ -108,31 +106,41 @@ internal sealed class StepCall
             return [Delete(own.SpanStart, End)];
         }
 
-        if (IsLastOfItsLine)
+        if (Rest is not { Closing.Length: > 0 } rest)
         {
             return [RemoveLine(own.SpanStart, withComment ? LineOf(End).End : End)];
         }
 
         // What closes the statement goes to the end of the step before, in front of a comment that stands there.
-        var rest = text.ToString(TextSpan.FromBounds(End, LineOf(End).End)).TrimEnd();
+        var before = own.GetPreviousToken().Span.End;
         return
         [
-            Insert(own.GetPreviousToken().Span.End, rest),
+            Insert(before, rest.Closing),
+            Insert(LineOf(before).End, Behind(withComment ? null : rest.Comment)),
             Delete(text.Lines[LineOf(own.SpanStart).LineNumber - 1].End, LineOf(End).End),
         ];
     }
 
     private bool IsAloneInItsLine => variable is not null || IndentationOf(dot) is not null;
 
-    /// <summary>Whether nothing but a comment follows in the line.</summary>
-    private bool IsLastOfItsLine
+    /// <summary>What closes the statement or the phase in the step's line, and the comment behind it; nothing where other code follows.</summary>
+    private (string Closing, string Comment)? Rest
     {
         get
         {
-            var next = variable is not null ? Statement.GetLastToken().GetNextToken() : call.ArgumentList.CloseParenToken.GetNextToken();
-            return next.IsKind(SyntaxKind.None) || LineOf(next.SpanStart).LineNumber > LineOf(End).LineNumber;
+            var rest = text.ToString(TextSpan.FromBounds(End, LineOf(End).End)).Trim();
+            var closing = new string([.. rest.TakeWhile(letter => letter is ')' or ',' or ';')]);
+            var comment = rest.Substring(closing.Length).Trim();
+            return comment.Length == 0 || comment.StartsWith("//", StringComparison.Ordinal) || IsOneComment(comment) ? (closing, comment) : null;
         }
     }
+
+    private string NewLine => text.NewLine();
+
+    private static string Behind(string? comment) => string.IsNullOrEmpty(comment) ? "" : $" {comment}";
+
+    private static bool IsOneComment(string text) =>
+        text.StartsWith("/*", StringComparison.Ordinal) && text.IndexOf("*/", StringComparison.Ordinal) == text.Length - 2;
 
     private static TextChange Insert(int position, string code) => new(new TextSpan(position, 0), code);
 

@@ -50,25 +50,19 @@ internal sealed class WrittenPlan
         && diagnostic.GetMessage(CultureInfo.InvariantCulture).EndsWith(finding.Message, StringComparison.Ordinal);
 
     /// <summary>The plan of the class around a place, or none where there is none that can be read.</summary>
-    public static async Task<WrittenPlan?> At(Document document, TextSpan place, CancellationToken cancellation)
-    {
-        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
-            || root.FindNode(place).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
-            || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type)
-        {
-            return null;
-        }
-
-        return Read(document.Project, model.Compilation, type, cancellation);
-    }
+    public static async Task<WrittenPlan?> At(Document document, TextSpan place, CancellationToken cancellation) =>
+        await OpenPlan.At(document, place, cancellation).ConfigureAwait(false) is { Reading: { Plan: not null, Galaxy: not null } } open
+            ? new WrittenPlan(document.Project, open.Compilation, open.Type, open.Reading, cancellation)
+            : null;
 
     /// <summary>The same plan in a changed solution.</summary>
     public async Task<WrittenPlan?> In(Solution changed) =>
         changed.GetProject(project.Id) is { } other
         && await other.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } known
         && FindAgain(known) is { } type
-            ? Read(other, known, type, cancellation)
+        && LibrarySymbols.Find(known) is { } library
+        && PlanReader.Read(known, library, type, cancellation) is { Plan: not null, Galaxy: not null } reading
+            ? new WrittenPlan(other, known, type, reading, cancellation)
             : null;
 
     /// <summary>What the source becomes where a step comes to a place.</summary>
@@ -78,11 +72,11 @@ internal sealed class WrittenPlan
     {
         var gap = at.IsAfter ? at.Index + 1 : at.Index;
         var (before, after) = (CallsOf(gap - 1, at.IsAfter ? at.Out : 0), CallsOf(gap, at.IsAfter ? 0 : at.Out));
-        var behind = before.Select(item => (item.Document, Changes: item.Call.InsertAfter(Code(step, item.Call, item.Document, gap - 1), step.Comment)));
-        var inFront = after.Select(item => (item.Document, Changes: item.Call.InsertBefore(Code(step, item.Call, item.Document, gap), step.Comment)));
+        var behind = before.Select(item => (item.Document, Change: item.Call.InsertAfter(Code(step, item.Call, item.Document, gap - 1), step.Comment)));
+        var inFront = after.Select(item => (item.Document, Change: item.Call.InsertBefore(Code(step, item.Call, item.Document, gap), step.Comment)));
         return (at.IsAfter || at.Index == Steps.Count ? behind.Concat(inFront) : inFront.Concat(behind))
-            .Where(item => item.Changes is not null)
-            .Select(item => item.Document.With(item.Changes!, cancellation));
+            .Where(item => item.Change is not null)
+            .Select(item => item.Document.With([item.Change!.Value], cancellation));
     }
 
     /// <summary>What the source becomes where the step at a place goes.</summary>
@@ -122,9 +116,9 @@ internal sealed class WrittenPlan
             if (declared is InvocationExpressionSyntax call && project.GetDocument(call.SyntaxTree) is { } document)
             {
                 var names = NamesAt(document, call.SpanStart);
-                if (new StepCall(call.SyntaxTree.GetText(cancellation), call).InsertAfter($"ConnectedTo({names.Of(server)})") is { } changes)
+                if (new StepCall(call.SyntaxTree.GetText(cancellation), call).InsertAfter($"ConnectedTo({names.Of(server)})") is { } change)
                 {
-                    yield return document.With(changes, cancellation);
+                    yield return document.With([change], cancellation);
                 }
             }
         }
@@ -133,12 +127,6 @@ internal sealed class WrittenPlan
     /// <summary>A step as its author wrote it.</summary>
     public StepOrCode AsWritten(int index) =>
         CallsOf(index).Select(item => new StepOrCode(Step: null, item.Call.Code, item.Call.Comment)).DefaultIfEmpty(Steps[index]).First();
-
-    private static WrittenPlan? Read(Project project, Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
-        LibrarySymbols.Find(compilation) is { } library
-        && PlanReader.Read(compilation, library, type, cancellation) is { Plan: not null, Galaxy: not null } reading
-            ? new WrittenPlan(project, compilation, type, reading, cancellation)
-            : null;
 
     private INamedTypeSymbol? FindAgain(Compilation other) =>
         DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(Type)!, other) as INamedTypeSymbol;

@@ -22,6 +22,11 @@ internal sealed partial class RepairCandidates
             yield return Move(index, 1, PlanPosition.After(later.Max()), $"after {steps[later.Max()]}");
         }
 
+        foreach (var early in StoodTooEarly(index))
+        {
+            yield return early;
+        }
+
         if (MakeReady(index) is { } ready)
         {
             yield return ready;
@@ -33,6 +38,34 @@ internal sealed partial class RepairCandidates
             {
                 yield return Replace($"Change {steps[wrong]} to {missing}", wrong, missing);
             }
+        }
+    }
+
+    /// <summary>
+    /// What is missing may stand before, where it did nothing because something else did not: it comes later, or that comes before it.
+    /// </summary>
+    private IEnumerable<Repair> StoodTooEarly(int index)
+    {
+        foreach (var missing in finding.Missing)
+        {
+            for (var early = index - 1; early >= 0; early--)
+            {
+                if (steps[early].Equals(missing))
+                {
+                    yield return Move(early, 1, PlanPosition.Before(index), $"before {steps[index]}");
+                }
+            }
+        }
+
+        var first = index;
+        while (first > 0 && steps[first - 1].Targets.Count > 0 && steps[first - 1].Targets.Equals(finding.Missing[0].Targets))
+        {
+            first--;
+        }
+
+        if (first < index)
+        {
+            yield return Insert($"Add {Words.List(finding.Missing)} before {steps[first]}", PlanPosition.Before(first), [.. finding.Missing]);
         }
     }
 
