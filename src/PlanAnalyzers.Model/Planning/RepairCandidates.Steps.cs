@@ -57,8 +57,9 @@ internal sealed partial class RepairCandidates
             }
         }
 
+        // An upgrade that is missing belongs before what else is done at its node, such as the reboot.
         var first = index;
-        while (first > 0 && steps[first - 1].Targets.Count > 0 && steps[first - 1].Targets.Equals(finding.Missing[0].Targets))
+        while (first > 0 && finding.Missing[0] is Upgrade upgrade && steps[first - 1].Targets.Equals(upgrade.Targets))
         {
             first--;
         }
