@@ -44,7 +44,7 @@ internal sealed class OneByOne : FixAllProvider
             return null;
         }
 
-        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, context.CancellationToken))
+        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, project.ReadingLimits(), context.CancellationToken))
         {
             if (!context.DiagnosticIds.Contains(diagnostic.Id)
                 || project.GetDocument(diagnostic.Location.SourceTree) is not { } document

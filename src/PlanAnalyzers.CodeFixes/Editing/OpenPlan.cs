@@ -26,7 +26,7 @@ internal sealed record OpenPlan(
             return null;
         }
 
-        var limits = ReadingLimits.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var limits = document.Project.ReadingLimits();
         foreach (var syntax in root.FindNode(place).AncestorsAndSelf().OfType<ClassDeclarationSyntax>())
         {
             if (model.GetDeclaredSymbol(syntax, cancellation) is { } type

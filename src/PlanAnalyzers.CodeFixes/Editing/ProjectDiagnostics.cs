@@ -11,6 +11,10 @@ internal static class ProjectDiagnostics
     // Several fixes are tried against one compilation.
     private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<Diagnostic>> Known = new();
 
+    /// <summary>How much of a plan is read in a project.</summary>
+    public static ReadingLimits ReadingLimits(this Project project) =>
+        Compiler.Reading.ReadingLimits.Of(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+
     /// <summary>The diagnostics of a compilation, whose limits are those of its project.</summary>
     public static IReadOnlyList<Diagnostic> Of(Compilation compilation, ReadingLimits limits, CancellationToken cancellation)
     {

@@ -48,7 +48,7 @@ internal static class ProvenFix
             }
         }
 
-        var limits = ReadingLimits.Of(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var limits = project.ReadingLimits();
         var said = Said(before, edited.Select(edit => edit.Before), limits, cancellation);
         var stillSaid = Said(after, edited.Select(edit => edit.After), limits, cancellation);
         var hidAll = !IsOfTheSteps(diagnostic.Id);

@@ -61,7 +61,7 @@ internal sealed class WrittenPlan
         && await other.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } known
         && FindAgain(known) is { } type
         && LibrarySymbols.Find(known) is { } library
-        && PlanReader.Read(known, library, type, cancellation) is { Plan: not null, Galaxy: not null } reading
+        && PlanReader.Read(known, library, type, other.ReadingLimits(), cancellation) is { Plan: not null, Galaxy: not null } reading
             ? new WrittenPlan(other, known, type, reading, cancellation)
             : null;
 
