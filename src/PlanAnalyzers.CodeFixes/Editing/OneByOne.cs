@@ -44,7 +44,11 @@ internal sealed class OneByOne : FixAllProvider
             return null;
         }
 
-        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, project.ReadingLimits(), context.CancellationToken))
+        var isOfTheCompiler = context.DiagnosticIds.Any(id => id.StartsWith("CS", StringComparison.Ordinal));
+        var diagnostics = isOfTheCompiler
+            ? compilation.GetDiagnostics(context.CancellationToken)
+            : ProjectDiagnostics.Of(compilation, project.ReadingLimits(), context.CancellationToken);
+        foreach (var diagnostic in diagnostics)
         {
             if (!context.DiagnosticIds.Contains(diagnostic.Id)
                 || project.GetDocument(diagnostic.Location.SourceTree) is not { } document
@@ -57,7 +61,7 @@ internal sealed class OneByOne : FixAllProvider
             await context.CodeFixProvider.RegisterCodeFixesAsync(new CodeFixContext(
                 document,
                 diagnostic,
-                (offered, _) => action ??= offered.EquivalenceKey == context.CodeActionEquivalenceKey ? offered : null,
+                (offered, _) => action ??= IsMeant(offered.EquivalenceKey) ? offered : null,
                 context.CancellationToken)).ConfigureAwait(false);
             if (action is not null)
             {
@@ -67,5 +71,8 @@ internal sealed class OneByOne : FixAllProvider
         }
 
         return null;
+
+        // A tool that has looked at a diagnostic which the provider has no fix for knows no kind; the best fix of each is meant then.
+        bool IsMeant(string? kind) => context.CodeActionEquivalenceKey is null || kind == context.CodeActionEquivalenceKey;
     }
 }

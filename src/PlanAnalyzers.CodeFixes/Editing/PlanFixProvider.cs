@@ -19,7 +19,8 @@ public abstract class PlanFixProvider : CodeFixProvider
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root)
         {
-            foreach (var diagnostic in context.Diagnostics)
+            // Tools have been seen to hand a provider what it has no fix for.
+            foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
             {
                 await Offer(context, diagnostic, root).ConfigureAwait(false);
             }

@@ -24,8 +24,9 @@ public sealed class RuleRepairFix() : PlanFixProvider([.. RuleTable.All.Where(Is
         {
             if (await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false) is { } changed)
             {
-                // Applying all of a kind takes the best repair of each finding, or the second best of each.
-                await ProvenFix.Offer(context, diagnostic, repair.Title, $"{found.Rule.Id}/{++place}", changed).ConfigureAwait(false);
+                // Applying all of a kind takes the best repair of each finding, or the second best of each. The rule is not part of it, since
+                // a tool may take the kind from a finding of another rule.
+                await ProvenFix.Offer(context, diagnostic, repair.Title, $"{nameof(RuleRepairFix)}{++place}", changed).ConfigureAwait(false);
             }
         }
     }

@@ -47,7 +47,7 @@ public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyReposi
         if (context.Document.Project.GetDocument(call.SyntaxTree) is { } document)
         {
             await ProvenFix.Offer(
-                context, diagnostic, title, diagnostic.Id, await document.With(changes, context.CancellationToken).ConfigureAwait(false))
+                context, diagnostic, title, nameof(DeclarationFix), await document.With(changes, context.CancellationToken).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
     }
