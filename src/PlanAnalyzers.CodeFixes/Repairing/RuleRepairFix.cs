@@ -22,11 +22,15 @@ public sealed class RuleRepairFix() : PlanFixProvider([.. RuleTable.All.Where(Is
         var place = 0;
         foreach (var repair in Repairs.Of(check, found))
         {
-            if (await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false) is { } changed)
+            foreach (var changed in await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false))
             {
                 // Applying all of a kind takes the best repair of each finding, or the second best of each. The rule is not part of it, since
                 // a tool may take the kind from a finding of another rule.
-                await ProvenFix.Offer(context, diagnostic, repair.Title, $"{nameof(RuleRepairFix)}{++place}", changed).ConfigureAwait(false);
+                if (await ProvenFix.Offer(context, diagnostic, repair.Title, $"{nameof(RuleRepairFix)}{place + 1}", changed).ConfigureAwait(false))
+                {
+                    place++;
+                    break;
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ public sealed class WholePlanRefactoring : CodeRefactoringProvider
             await OfferToWrite(context, written).ConfigureAwait(false);
         }
         else if (Repairs.Whole(check.Plan) is { } repair
-            && await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false) is { } changed
+            && await SourceEdits.Apply(written, repair.Edits).ConfigureAwait(false) is [var changed, ..]
             && await written.In(changed).ConfigureAwait(false) is { } after
             && after.Check() is { IsValid: true })
         {

@@ -6,21 +6,21 @@ namespace PlanAnalyzers.CodeFixes.Steps;
 /// <summary>Carries edits of a plan over to its source. After each the source is read again, so the plan itself says whether it came out.</summary>
 internal static class SourceEdits
 {
-    /// <summary>The solution in which the source of a plan is edited, or none where the source has no place for an edit.</summary>
+    /// <summary>The solutions in which the source of a plan is edited, the likeliest first; none where the source has no place for an edit.</summary>
     /// <param name="written">The plan in its source.</param>
     /// <param name="edits">The edits, all of which name steps by their places before any of them.</param>
     /// <remarks>
     /// A single edit may come out in other ways than asked for: in a loop or a fragment it is made for every round and every caller. Whether
-    /// that is right only the diagnostics tell.
+    /// that is right only the diagnostics tell, so then there may be several.
     /// </remarks>
-    public static async Task<Solution?> Apply(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
+    public static async Task<IReadOnlyList<Solution>> Apply(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
     {
         var work = new Work(written, isOnlyOne: Count(edits) == 1);
         foreach (var (at, step, from) in Inserted(written, edits).OrderByDescending(item => item.At.Gap()))
         {
             if (!await work.Insert(at, step, from).ConfigureAwait(false))
             {
-                return null;
+                return [];
             }
         }
 
@@ -28,7 +28,7 @@ internal static class SourceEdits
         {
             if (!await work.Replace(index, by).ConfigureAwait(false))
             {
-                return null;
+                return [];
             }
         }
 
@@ -36,11 +36,11 @@ internal static class SourceEdits
         {
             if (!await work.Connect(connect).ConfigureAwait(false))
             {
-                return null;
+                return [];
             }
         }
 
-        return edits.Any(edit => edit is UnfoldBranches) ? null : work.Solution;
+        return edits.Any(edit => edit is UnfoldBranches) ? [] : work.Solutions;
     }
 
     private static int Count(IEnumerable<PlanEdit> edits) => edits.Sum(edit => edit switch
@@ -80,7 +80,7 @@ internal static class SourceEdits
         private readonly HashSet<int> withComment = [];
         private WrittenPlan current = written;
 
-        public Solution? Solution { get; private set; }
+        public IReadOnlyList<Solution> Solutions { get; private set; } = [];
 
         /// <param name="at">Where.</param>
         /// <param name="step">What.</param>
@@ -126,10 +126,10 @@ internal static class SourceEdits
         public async Task<bool> Connect(ConnectToSms edit) =>
             await Take(current.Connect(edit.Platform, edit.Server), _ => true).ConfigureAwait(false);
 
-        /// <summary>Goes on with the first proposal that comes out as meant, or with the first at all where it is the only edit.</summary>
+        /// <summary>Goes on with the first proposal that comes out as meant, or ends with all of them where this is the only edit.</summary>
         private async Task<bool> Take(IEnumerable<Task<Solution>> proposals, Func<PlanSteps, bool> isMeant)
         {
-            Solution? otherwise = null;
+            var others = new List<Solution>();
             foreach (var proposal in proposals)
             {
                 var solution = await proposal.ConfigureAwait(false);
@@ -137,16 +137,16 @@ internal static class SourceEdits
                 {
                     if (isMeant(read.Steps))
                     {
-                        (current, Solution) = (read, solution);
+                        (current, Solutions) = (read, [solution]);
                         return true;
                     }
 
-                    otherwise ??= solution;
+                    others.Add(solution);
                 }
             }
 
-            Solution = otherwise;
-            return isOnlyOne && otherwise is not null;
+            Solutions = others;
+            return isOnlyOne && others.Count > 0;
         }
     }
 }
