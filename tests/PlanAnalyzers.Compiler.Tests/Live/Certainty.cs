@@ -54,9 +54,10 @@ internal sealed class Certainty
         }
 
         var attribute = type.AttributeLists.FirstOrDefault(list => list.Span.Contains(diagnostic.Location.SourceSpan));
-        var dependsOn = All(attribute is not null ? GalaxiesOf(attribute).Append(attribute) : PartsOf(type).SelectMany(part => IsMarked(part, "Galaxy")
-            ? [part]
-            : part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
+        var isOfTheGalaxy = IsMarked(type, "Galaxy") && (diagnostic.Id.StartsWith("UPG2", StringComparison.Ordinal) || !IsMarked(type, "UpgradePlan"));
+        var dependsOn = attribute is not null ? All(GalaxiesOf(attribute).Append(attribute))
+            : isOfTheGalaxy ? PartsOf(type).Concat(All(PartsOf(type).SelectMany(part => part.Members).Where(IsDeclaration)))
+            : All(PartsOf(type).SelectMany(part => part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
         return !errors.Any(error => dependsOn.Any(node => IsIn(error, node)));
     }
 
@@ -109,6 +110,14 @@ internal sealed class Certainty
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         _ => [],
     };
+
+    /// <summary>Whether a member of a galaxy declares a part of it, so that what it names matters.</summary>
+    private static bool IsDeclaration(MemberDeclarationSyntax member) => member switch
+    {
+        FieldDeclarationSyntax field => field.Declaration.Type,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    } is { } type && type.ToString().Split('.')[^1] is "Platform" or "AppEngine" or "SystemManagementServer";
 
     private static bool IsMarked(TypeDeclarationSyntax type, string attribute) =>
         type.AttributeLists.SelectMany(list => list.Attributes).Any(mark => mark.Name.ToString().Split('.')[^1] == attribute);
