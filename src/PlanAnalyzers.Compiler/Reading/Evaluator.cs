@@ -77,12 +77,29 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
             return new UnreadableException(problem: null);
         }
 
+        NoteNamed(operation);
         return new UnreadableException(new Problem(
             RuleTable.NotKnownAtCompileTime,
             $"'{Excerpt(operation.Syntax)}' is not known at compile time, so the plan cannot be checked and will not run. "
             + (why ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
             operation.Syntax.GetLocation(),
             CallInDefine(operation)));
+    }
+
+    /// <summary>Why something is not known may lie in how it is declared, which may be half typed.</summary>
+    private void NoteNamed(IOperation operation)
+    {
+        ISymbol? named = operation switch
+        {
+            IMemberReferenceOperation reference => reference.Member,
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Type,
+            _ => null,
+        };
+        if (named?.OriginalDefinition is { } declared && sources.Declares(declared))
+        {
+            sources.Note(declared, cancellation);
+        }
     }
 
     /// <summary>What to throw where C# would throw at run time.</summary>
