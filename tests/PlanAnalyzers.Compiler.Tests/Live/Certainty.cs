@@ -55,9 +55,14 @@ internal sealed class Certainty
 
         var attribute = type.AttributeLists.FirstOrDefault(list => list.Span.Contains(diagnostic.Location.SourceSpan));
         var isOfTheGalaxy = IsMarked(type, "Galaxy") && (diagnostic.Id.StartsWith("UPG2", StringComparison.Ordinal) || !IsMarked(type, "UpgradePlan"));
-        var dependsOn = attribute is not null ? All(GalaxiesOf(attribute).Append(attribute))
+        IEnumerable<SyntaxNode> dependsOn = attribute is not null ? All(GalaxiesOf(attribute).Append(attribute))
             : isOfTheGalaxy ? PartsOf(type).Concat(All(PartsOf(type).SelectMany(part => part.Members).Where(IsDeclaration)))
             : All(PartsOf(type).SelectMany(part => part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
+        if (diagnostic.Id == "UPG1004")
+        {
+            dependsOn = dependsOn.Where(node => node is not BaseFieldDeclarationSyntax); // What stands behind a loop without end is never come to.
+        }
+
         return !errors.Any(error => dependsOn.Any(node => IsIn(error, node)));
     }
 
