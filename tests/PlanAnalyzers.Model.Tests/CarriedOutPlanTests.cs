@@ -8,8 +8,8 @@ public sealed class CarriedOutPlanTests
     private const string Gr = "Upgrade(P0) Reboot(P0) Migrate() { CascadeDeploy(P0) } ";
     private const string Branches = "[ Upgrade(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1) | { Upgrade(P4) CascadeDeploy(P4) } Upgrade(P3) CascadeDeploy(P3) ] Manual(Check)";
 
-    private static readonly Galaxy TwoPairs = Galaxies.OfPairs(2);
-    private static readonly ValidatedPlan Validated = Of(TwoPairs, Gr + Branches);
+    private static Galaxy TwoPairs => Galaxies.OfPairs(2);
+    private static ValidatedPlan Validated => Of(TwoPairs, Gr + Branches);
 
     [Fact]
     public void Branches_go_on_side_by_side_and_what_follows_waits_for_all_of_them()

@@ -8,7 +8,7 @@ public sealed class StateTextTests
     private const string Gr = "Upgrade(P0) Reboot(P0) Migrate() CascadeDeploy(P0) ";
     private const string Second = "Upgrade(P2) CascadeDeploy(P2) ";
 
-    private static readonly StateText Text = new(Plan());
+    private static StateText Text => new(Plan());
 
     [Theory]
 

@@ -5,7 +5,7 @@ namespace PlanAnalyzers.Model.Tests;
 /// <summary>Fingerprints, the state machine, and what is refused.</summary>
 public sealed class ValidatedPlanTests
 {
-    private static readonly ValidatedPlan Validated = ValidatedPlan.Of(PlanCheck.Run(Plan(Steps)));
+    private static ValidatedPlan Validated => ValidatedPlan.Of(PlanCheck.Run(Plan(Steps)));
 
     [Fact]
     public void A_fingerprint_is_the_same_for_the_same_plan_and_another_for_any_other()
@@ -146,7 +146,7 @@ public sealed class ValidatedPlanTests
     private const string Branches = "Upgrade(P0) Reboot(P0) { Migrate() CascadeDeploy(P0) } "
         + "[ Upgrade(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1) | Upgrade(P4) CascadeDeploy(P4) { Upgrade(P3) CascadeDeploy(P3) } ] LoadBalancing()";
 
-    private static readonly ValidatedPlan SideBySide = ValidatedPlan.Of(PlanCheck.Run(OfTwoPairs(Branches)));
+    private static ValidatedPlan SideBySide => ValidatedPlan.Of(PlanCheck.Run(OfTwoPairs(Branches)));
 
     private static UpgradePlan OfTwoPairs(string steps)
     {

@@ -5,7 +5,7 @@ namespace PlanAnalyzers.Model.Tests;
 /// <summary>Galaxies, states, plans and lists are values: equal where they say the same, and only there.</summary>
 public sealed class ValueTests
 {
-    private static readonly PlanSteps Pair = PlanText.Parse(Plant7, "Upgrade(P2) [ CascadeDeploy(P2) | Upgrade(P1) ]");
+    private static PlanSteps Pair => PlanText.Parse(Plant7, "Upgrade(P2) [ CascadeDeploy(P2) | Upgrade(P1) ]");
 
     /// <summary>Things of which no two are equal, each made twice.</summary>
     public static TheoryData<string, object[], object[]> Different() => new()

@@ -10,7 +10,7 @@ internal static class VendorProcedure
     public static readonly AppEngine E1 = new(0, "E1", P1, Historized: true, ActiveAtStart: false, Primary: null);
     public static readonly AppEngine E1b = new(1, "E1b", P2, Historized: false, ActiveAtStart: false, E1);
 
-    public static readonly Galaxy Plant7 = new(
+    public static Galaxy Plant7 => new(
         "Plant7", ValueList.Of(Sms), ValueList.Of(P0, P1, P2), ValueList.Of(E1, E1b));
 
     public static readonly Step[] Steps =
