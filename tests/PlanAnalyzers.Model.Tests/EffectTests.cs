@@ -47,6 +47,13 @@ public sealed class EffectTests
         + "Failover: E1b takes over from E1\n"
         + "E1b starts without the checkpoint of E1\n"
         + "Outage: the objects of E1/E1b are out for a few seconds to a few minutes")]
+    [InlineData(
+        "Undeploy(P2) Undeploy(E1) Deploy(E1) " + Gr + Second,
+        "E1 still has the older software and is stopped and unregistered; its objects still show as deployed\n"
+        + "The objects of E1 are deployed with E1b and forced to the new version\n"
+        + "Failover: E1b takes over from E1\n"
+        + "E1b starts without the checkpoint of E1\n"
+        + "The objects of E1/E1b run again on E1b")]
     [InlineData(Gr + "Upgrade(P2) CascadeDeploy(P2, P1)", "E1b is skipped and not deployed; the IDE only logs a message\nE1 is skipped and not deployed; the IDE only logs a message")]
     [InlineData(Gr + Second + First, "")]
     [InlineData("Upload()", "Configured defaults, such as set points, are overwritten with their run-time values")]

@@ -9,9 +9,6 @@ internal static class GalaxyWideChecks
                 RuleTable.UploadTooLate,
                 $"Run-time changes are uploaded after {walk.Repository} was upgraded: the upgrade undeployed its objects, so what operators "
                 + $"changed on them before is lost. Upload before Upgrade({walk.Repository}).")
-            {
-                Misplaced = true,
-            }
             : null;
 
     public static Violation? DefaultsMayBeOverwritten(PlanWalk walk) =>
@@ -34,10 +31,7 @@ internal static class GalaxyWideChecks
             return new Violation(
                 RuleTable.LoadBalancingTooEarly,
                 $"CPU load balancing of redundant engines belongs to {SystemPlatform.V2023R2SP1.Text()} and later; "
-                + $"{walk.NewVersion.Text()} does not have it. Remove this step.")
-            {
-                Misplaced = true,
-            };
+                + $"{walk.NewVersion.Text()} does not have it. Remove this step.");
         }
 
         var unfinished = walk.Galaxy.Platforms.Where(platform => !IsFinished(walk, platform)).ToArray();

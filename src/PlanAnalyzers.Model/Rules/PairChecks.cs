@@ -10,7 +10,6 @@ internal static class PairChecks
                 $"{platform} still runs {walk.VersionOf(platform)} (software upgrade pending), so {target} cannot be undeployed any more: the step "
                 + $"fails. Remove it; Upgrade({platform}) undeploys what is on the node.")
             {
-                Misplaced = true,
                 About = [platform],
             }
             : null;
@@ -111,7 +110,6 @@ internal static class PairChecks
             ? null
             : new Violation(RuleTable.NoStandbyToTakeOver, message)
             {
-                Misplaced = true,
                 About = walk.Galaxy.PairOf(engine) is { } known ? [known.Primary, known.Backup] : [engine],
             };
     }

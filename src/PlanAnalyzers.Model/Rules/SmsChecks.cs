@@ -50,7 +50,7 @@ internal static class SmsChecks
             return null;
         }
 
-        var version = walk.State[platform].Software == Software.New ? walk.NewVersion : walk.OldVersion;
+        var version = walk.NewVersion; // What is deployed at the old one is another rule's, which takes it as upgraded.
         var advice = walk.Galaxy.Servers.Count == 0
             ? $"Declare the System Management Server and connect {platform} to it in its declaration."
             : $"Connect {platform} to {walk.Galaxy.Servers[0]} in its declaration, or add ConfigureSms({platform}) before this step.";

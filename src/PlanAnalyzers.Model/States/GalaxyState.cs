@@ -98,7 +98,8 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         unchecked((((Database.GetHashCode() * 31) + Platforms.GetHashCode()) * 31) + Engines.GetHashCode());
 
     /// <summary>
-    /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side.
+    /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side. None of them
+    /// changes what exists once in a galaxy.
     /// </summary>
     internal GalaxyState WithChanges(GalaxyState start, GalaxyState end)
     {
@@ -111,11 +112,6 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         foreach (var index in start.Engines.Differences(end.Engines))
         {
             changed[Galaxy.Engines[index]] = end.Engines[index];
-        }
-
-        if (start.Database != end.Database)
-        {
-            changed.Database = end.Database;
         }
 
         return changed.State();

@@ -100,7 +100,6 @@ public static partial class UpgradeProcedure
         }
         else if (partner is null || !galaxy[partner].Deployed || galaxy.IsRunning(partner))
         {
-            galaxy[engine] = new EngineState(Deployed: true, RedundancyStatus.None, Objects: null);
             Join(galaxy, engine, withObjects ? platform.Software : null);
         }
 
