@@ -47,6 +47,34 @@ public sealed class ProcedurePropertyTests
         Assert.Equal(FailoversByHand(item.Galaxy, item.Order) > fewest, warned);
     }).Check(cases: 500);
 
+    /// <summary>Shapes that random galaxies seldom have: in a circle not every active engine's platform can wait for its standby's.</summary>
+    public static TheoryData<(int Primary, int Backup, bool BackupActive)[]> Circles() => new()
+    {
+        new[] { (1, 2, false), (2, 1, false) },
+        new[] { (1, 2, false), (2, 1, false), (1, 2, false) },
+        new[] { (1, 2, false), (1, 2, false), (2, 1, false), (2, 3, false), (3, 2, false) },
+        new[] { (1, 2, false), (2, 3, false), (3, 1, false) },
+        new[] { (1, 2, false), (2, 3, false), (3, 1, false), (2, 3, false), (3, 4, false) },
+        new[] { (1, 2, false), (2, 1, false), (3, 4, false), (4, 3, true) },
+        new[] { (1, 2, false), (2, 1, false), (3, 4, false), (4, 3, false) },
+        new[] { (1, 2, false), (2, 1, false), (0, 3, false), (3, 0, false), (3, 1, false) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Circles))]
+    public void Warns_of_the_order_exactly_where_another_has_fewer_failovers_in_a_circle((int Primary, int Backup, bool BackupActive)[] pairs)
+    {
+        var galaxy = Galaxies.Make(4, pairs, alone: [], [true, true, true, true, true]);
+        var orders = Galaxies.Permutations([.. galaxy.Platforms.Skip(1)]).ToArray();
+        var fewest = orders.Min(order => FailoversByHand(galaxy, order));
+        Assert.Equal(fewest, FailoverOrder.Fewest(galaxy));
+        foreach (var order in orders)
+        {
+            var warned = Problems.Of(Galaxies.Procedure(galaxy, order)).Any(finding => finding.Rule == RuleTable.StandbyFirst);
+            Assert.Equal(FailoversByHand(galaxy, order) > fewest, warned);
+        }
+    }
+
     [Fact]
     public void Ends_with_everything_new_and_deployed_and_every_pair_with_a_backup() => Prop.ForAll(Orders, item =>
     {

@@ -37,5 +37,15 @@ public sealed class SharedListTests
     [Fact]
     public void May_be_empty() => Assert.Equal(SharedList<int>.Of([]), new SharedList<int>.Editor(SharedList<int>.Of([])).Finish());
 
+    [Fact]
+    public void Is_itself_where_nothing_changed_and_not_equal_to_a_longer_one()
+    {
+        var list = SharedList<int>.Of([1, 2]);
+        Assert.Same(list, new SharedList<int>.Editor(list).Finish());
+        Assert.False(SharedList<int>.Of([1, 2, 3]).Equals(list));
+        Assert.False(list.Equals(SharedList<int>.Of([1, 2, 3])));
+        Assert.False(list.Equals(null));
+    }
+
     private static IEnumerable<int> Items(SharedList<int> list) => Enumerable.Range(0, list.Count).Select(index => list[index]);
 }

@@ -67,7 +67,7 @@ public sealed class ValidatedPlanTests
         Assert.Equal(machine.NextPlaces.Count, machine.Next.Count);
         machine.FireAt(2);
         Assert.Equal([1], machine.NextPlaces);
-        Assert.Throws<InvalidOperationException>(() => machine.FireAt(2));
+        Assert.StartsWith("Step 3 cannot be taken now", Assert.Throws<InvalidOperationException>(() => machine.FireAt(2)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => machine.FireAt(3));
         Assert.Equal(2, machine.Taken);
     }
@@ -88,6 +88,29 @@ public sealed class ValidatedPlanTests
         {
             Assert.Throws<PlanRefusedException>(() => Validated.Verify(other.ToPlanSteps()));
         }
+
+        Assert.StartsWith($"Step 1 was checked as {Steps[0]}, but Define builds Upgrade(P0).", Refusal(Steps[1..]), StringComparison.Ordinal);
+        Assert.StartsWith("Step 11 was checked as EnableCpuLoadBalancing(), but Define builds nothing.", Refusal(Steps[..^1]), StringComparison.Ordinal);
+        Assert.StartsWith("Step 12 was checked as nothing, but Define builds Reboot(P0).", Refusal([.. Steps, new Reboot(P0)]), StringComparison.Ordinal);
+
+        static string Refusal(Step[] steps) =>
+            Assert.Single(Assert.Throws<PlanRefusedException>(() => Validated.Verify(steps.ToPlanSteps())).Reasons);
+    }
+
+    [Fact]
+    public void A_plan_whose_transitions_are_of_another_version_of_the_model_is_refused()
+    {
+        var first = Validated.Transitions[0] with { Effects = ValueList<Effect>.Empty };
+        var other = new ValidatedPlan(Validated.Plan, Validated.Transitions.Skip(1).Prepend(first).ToValueList());
+        var refused = Assert.Throws<PlanRefusedException>(() => other.Verify(Steps.ToPlanSteps()));
+        Assert.Contains("another version", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fingerprint_knows_how_a_phase_is_named()
+    {
+        string Of(string title) => Fingerprint(Plan() with { Steps = new PlanPart[] { new Phase(title, Steps.ToValueList<PlanPart>()) }.ToPlanSteps() });
+        Assert.NotEqual(Of("Night shift"), Of("Day shift"));
     }
 
     [Fact]
