@@ -33,6 +33,10 @@ internal sealed partial class Evaluator
         || library.Framework.IsList(type)
         || library.Framework.IsSpan(type)
         || library.Framework.IsSequenceInterface(type)
+        || library.Framework.IsDictionary(type)
+        || library.Framework.IsSet(type)
+        || library.Framework.IsKeyValuePair(type)
+        || library.Framework.IsLookup(type)
         || library.Framework.IsGrouping(type);
 
     private bool IsList(ITypeSymbol? type) => type is not null && library.Framework.IsList(type);
@@ -50,8 +54,18 @@ internal sealed partial class Evaluator
         {
             var arguments = Arguments(call.Arguments, method, receiver, scope).Select(cell => cell.Value!).ToArray();
             return arguments is [SequenceValue items, _]
-                ? Summary(call, ItemsOf(items, call), arguments) ?? throw NotKnown(call)
+                ? Summary(call, ItemsOf(items, call), arguments, scope) ?? throw NotKnown(call)
                 : throw NotKnown(call);
+        }
+
+        if (receiver is DictionaryValue dictionary && (library.Framework.IsDictionary(type) || library.Framework.IsSet(type) || library.Framework.IsCollectionExtensions(type)))
+        {
+            return CallDictionary(call, dictionary, scope);
+        }
+
+        if (library.Framework.IsMemoryExtensions(type) && method is { Name: "AsSpan", Parameters.Length: 1 } && receiver is ListValue)
+        {
+            return receiver;
         }
 
         if (receiver is ConstantValue { Value: null } && call.Instance is not null)
@@ -65,13 +79,16 @@ internal sealed partial class Evaluator
         {
             (null, { Name: "Equals" or "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object }) =>
                 Arguments(call.Arguments, method, first: null, scope) is [var a, var b]
-                    ? ConstantValue.Of(method.Name == "Equals" ? AreEqual(a.Value!, b.Value!, call) : throw NotKnown(call))
+                    ? ConstantValue.Of(method.Name == "Equals" ? AreEqualObjects(a.Value!, b.Value!, call) : AreTheSameObject(a.Value!, b.Value!, call))
                     : throw NotKnown(call),
             (null, { ContainingType.SpecialType: SpecialType.System_String }) => CallStaticText(call, scope),
             (null, _) when library.Framework.IsMath(type) => CallMath(call, scope),
-            (null, { Name: "Empty" }) when library.Framework.IsArray(type) => new ListValue(call.Type, isArray: true, []),
+            (null, _) when library.Framework.IsArray(type) => CallArray(call, scope),
+            (null, _) when type.SpecialType == SpecialType.System_Char => CallLetter(call, scope),
+            (LookupValue lookup, { Name: "Contains" }) => ConstantValue.Of(lookup.Contains(Arguments(call.Arguments, method, first: null, scope)[0].Value!)),
             (ConstantValue { Value: string text }, { ContainingType.SpecialType: SpecialType.System_String }) => CallText(call, text, scope),
             (ListValue list, _) when library.Framework.IsList(type) => CallList(call, list, scope),
+            (ConstantValue value, { Name: "ToString", Parameters.Length: > 0 }) => Formatted(value, call, scope),
             ({ } value, { Name: "ToString", Parameters.IsEmpty: true }) => Text(TextOf(value, call, scope), call),
             ({ } value, { Name: "GetValueOrDefault" }) when IsNullable(type) => value,
             ({ } value, { Name: "Equals", Parameters.Length: 1 }) when Arguments(call.Arguments, method, first: null, scope) is [var other] =>
@@ -92,67 +109,21 @@ internal sealed partial class Evaluator
         var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
         return (call.TargetMethod.Name, arguments) switch
         {
-            ("Max", [ConstantValue { Value: int a }, ConstantValue { Value: int b }]) => new ConstantValue(Math.Max(a, b)),
-            ("Min", [ConstantValue { Value: int a }, ConstantValue { Value: int b }]) => new ConstantValue(Math.Min(a, b)),
-            ("Abs", [ConstantValue { Value: int and > int.MinValue and var a }]) => new ConstantValue(Math.Abs(a)),
+            ("Max" or "Min", [ConstantValue a, ConstantValue b]) when IsInteger(a) => IsLess(a, b, call) == (call.TargetMethod.Name == "Min") ? a : b,
+            ("Clamp", [ConstantValue a, ConstantValue least, ConstantValue most]) when IsInteger(a) =>
+                IsLess(most, least, call) ? throw Throws(call, "the least is more than the most") : IsLess(a, least, call) ? least : IsLess(most, a, call) ? most : a,
+            ("Abs", [ConstantValue { Value: int.MinValue or long.MinValue }]) => throw Throws(call, "the number does not fit"),
+            ("Abs", [ConstantValue { Value: int a }]) => new ConstantValue(Math.Abs(a)),
+            ("Abs", [ConstantValue { Value: long a }]) => new ConstantValue(Math.Abs(a)),
+            ("Sign", [ConstantValue { Value: int a }]) => new ConstantValue(Math.Sign(a)),
+            ("Floor", [ConstantValue { Value: double a }]) => new ConstantValue(Math.Floor(a)),
+            ("Ceiling", [ConstantValue { Value: double a }]) => new ConstantValue(Math.Ceiling(a)),
             _ => throw NotKnown(call),
         };
     }
 
-    private Value CallList(IInvocationOperation call, ListValue list, Scope scope)
-    {
-        var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
-        Spend(new Site(call.Syntax), 1 + (call.TargetMethod.Name is "IndexOf" or "Remove" ? list.List.Count : list.List.Count / 64));
-        switch (call.TargetMethod.Name, arguments)
-        {
-            case ("Contains", [var wanted]):
-                return ConstantValue.Of(ItemsOf(list, call).Any(item => AreEqual(item, wanted, call)));
-            case ("IndexOf", [var wanted]):
-                return new ConstantValue(list.List.FindIndex(item => AreEqual(item, wanted, call)));
-            case ("ToArray", []):
-                return new ListValue(call.Type, isArray: true, [.. list.List]);
-        }
+    private static bool IsInteger(ConstantValue value) => Numbers.IsNumber(value.Value) && value.Value is not (double or float or decimal);
 
-        if (list.IsShared)
-        {
-            throw NotKnown(call, "It is held by a static field, so others may see it change. Make a copy and change that.");
-        }
-
-        switch (call.TargetMethod.Name, arguments)
-        {
-            case ("Add", [var item]):
-                list.List.Add(item);
-                break;
-            case ("AddRange", [var items]):
-                list.List.AddRange(ItemsOf(items, call).ToArray());
-                break;
-            case ("Insert", [ConstantValue { Value: int place }, var item]) when place >= 0 && place <= list.List.Count:
-                list.List.Insert(place, item);
-                break;
-            case ("Clear", []):
-                list.List.Clear();
-                break;
-            case ("Remove", [var item]):
-                var found = list.List.FindIndex(candidate => AreEqual(candidate, item, call));
-                if (found < 0)
-                {
-                    return ConstantValue.False;
-                }
-
-                list.List.RemoveAt(found);
-                list.Version++;
-                return ConstantValue.True;
-            case ("RemoveAt", [ConstantValue { Value: int place }]) when place >= 0 && place < list.List.Count:
-                list.List.RemoveAt(place);
-                break;
-            case ("Reverse", []):
-                list.List.Reverse();
-                break;
-            default:
-                throw NotKnown(call);
-        }
-
-        list.Version++;
-        return ConstantValue.Null;
-    }
+    private bool IsLess(Value left, Value right, IOperation operation) => (left, right) is (ConstantValue { Value: { } a }, ConstantValue { Value: { } b })
+        && Operate(BinaryOperatorKind.LessThan, a, b, isChecked: false, operation) is ConstantValue { Value: true };
 }

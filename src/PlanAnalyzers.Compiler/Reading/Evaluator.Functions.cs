@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
 
         if (ReceiverOf(last) is not IInvocationOperation)
         {
-            return InvokeOrGoOn(last, ReceiverOf(last) is { } only ? Evaluate(only, scope) : null, scope);
+            return InvokeFirst(last, ReceiverOf(last), scope);
         }
 
         var calls = new Stack<IInvocationOperation>();
@@ -32,14 +32,37 @@ internal sealed partial class Evaluator
             receiver = ReceiverOf(call);
         }
 
-        var value = receiver is null ? null : Evaluate(receiver, scope);
+        var value = InvokeFirst(calls.Pop(), receiver, scope);
         while (calls.Count > 0)
         {
-            value = InvokeOrGoOn(calls.Pop(), value, scope);
+            value = InvokeOrGoOn(calls.Pop(), value, receiverVariable: null, scope);
         }
 
-        return value!;
+        return value;
     }
+
+    /// <summary>The first call of a chain, which a struct may be called on that is a variable; later ones are called on copies.</summary>
+    private Value InvokeFirst(IInvocationOperation call, IOperation? receiver, Scope scope)
+    {
+        if (call.Instance is not null && receiver?.Type is { } type && Substitute(type, scope) is { IsValueType: true } && IsVariable(receiver, scope))
+        {
+            var variable = Cell(receiver, scope);
+            return InvokeOrGoOn(call, Known(variable.Value, receiver), variable, scope);
+        }
+
+        return InvokeOrGoOn(call, receiver is null ? null : Evaluate(receiver, scope), receiverVariable: null, scope);
+    }
+
+    /// <summary>Whether an expression is a variable that can be changed, and not a copy of it.</summary>
+    private static bool IsVariable(IOperation operation, Scope scope) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => local is { IsConst: false, IsForEach: false, IsUsing: false } && local.RefKind is RefKind.None or RefKind.Ref,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out && scope.Find(parameter) is not null,
+        IArrayElementReferenceOperation { Indices: [{ Type.SpecialType: not SpecialType.None }] } => true,
+        IFieldReferenceOperation { Instance: { } owner, Field: { IsReadOnly: false } } => owner.Type is { IsReferenceType: true } || IsVariable(owner, scope),
+        IInstanceReferenceOperation => scope.Frame.IsThisVariable || scope.Frame.IsConstructing,
+        _ => false,
+    };
 
     /// <summary>What a call continues: what it is called on, by C#'s syntax.</summary>
     private static IOperation? ReceiverOf(IInvocationOperation call)
@@ -60,16 +83,16 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A step that cannot be read is left out after it is reported, so that what else is wrong is found too.</summary>
-    private Value InvokeOrGoOn(IInvocationOperation call, Value? receiver, Scope scope)
+    private Value InvokeOrGoOn(IInvocationOperation call, Value? receiver, Cell? receiverVariable, Scope scope)
     {
         if (receiver is not PlanValue plan || !LibrarySymbols.Same(call.Type, library.Plan))
         {
-            return InvokeOne(call, receiver, scope);
+            return InvokeOne(call, receiver, receiverVariable, scope);
         }
 
         try
         {
-            return InvokeOne(call, receiver, scope);
+            return InvokeOne(call, receiver, receiverVariable, scope);
         }
         catch (UnreadableException unreadable) when (!unreadable.IsFinal)
         {
@@ -79,7 +102,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value InvokeOne(IInvocationOperation call, Value? receiver, Scope scope)
+    private Value InvokeOne(IInvocationOperation call, Value? receiver, Cell? receiverVariable, Scope scope)
     {
         var method = call.TargetMethod;
         var type = method.ContainingType;
@@ -116,6 +139,16 @@ internal sealed partial class Evaluator
             return CallFramework(call, receiver, scope);
         }
 
+        if (method.ContainingType is { TypeKind: TypeKind.Interface } && call is { Instance: null, ConstrainedToType: { } constrained })
+        {
+            method = ImplementationOf(method, constrained, scope) ?? throw NotKnown(call);
+        }
+
+        if (method is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } && receiver is ObjectValue record)
+        {
+            return CallOfRecord(call, record, scope);
+        }
+
         // Of an extension method the receiver is the first argument.
         var arguments = Arguments(call.Arguments, method, call.Instance is null ? receiver : null, scope);
         var self = call.Instance is null ? null : receiver;
@@ -124,9 +157,11 @@ internal sealed partial class Evaluator
             throw Throws(call, "what it is called on is null");
         }
 
+        // A struct that is no variable is called as a copy of its own; one in a box is not, since others may have the box.
         var target = self is ObjectValue instance && call.IsVirtual ? Implementation(method, instance.Type) ?? throw NotKnown(call) : method;
+        var variable = receiverVariable ?? (call.Instance?.Type is { IsValueType: true } ? new Cell(self) : null);
         return Call(
-            new FunctionValue(target, body: null, captured: null, self), arguments, Site.OfCall(call.Syntax), call, TypeArguments(target, scope, self));
+            new FunctionValue(target, body: null, captured: null, self), arguments, Site.OfCall(call.Syntax), call, TypeArguments(target, scope, self), variable);
     }
 
     /// <summary>The arguments in the order of the parameters, evaluated in the order in which they are written.</summary>
@@ -141,12 +176,16 @@ internal sealed partial class Evaluator
             }
 
             cells[parameter.Ordinal] = parameter.Ordinal == 0 && first is not null ? new Cell(first)
-                : parameter.RefKind is RefKind.Ref or RefKind.Out ? Cell(argument.Value, scope)
+                : parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind is not RefKind.None && IsAlias(argument.Value, scope)) ? Cell(argument.Value, scope)
                 : new Cell(Evaluate(argument.Value, scope));
         }
 
         return cells;
     }
+
+    /// <summary>Whether an argument for an <c>in</c> parameter is a variable, which the parameter is another name of, and not a copy.</summary>
+    private static bool IsAlias(IOperation argument, Scope scope) => !argument.ConstantValue.HasValue
+        && (argument is ILocalReferenceOperation || (argument is IParameterReferenceOperation parameter && scope.Find(parameter.Parameter) is not null) || IsVariable(argument, scope));
 
     /// <summary>Calls a function from a place in the library or the framework, where the arguments are values.</summary>
     private Value Apply(FunctionValue function, IOperation site, params Value[] arguments)
@@ -169,7 +208,8 @@ internal sealed partial class Evaluator
         Cell[] arguments,
         Site site,
         IOperation operation,
-        IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? typeArguments = null)
+        IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? typeArguments = null,
+        Cell? receiverVariable = null)
     {
         var method = function.Method;
         if (function is { Body: null, Captured: null } && !IsOfThisCompilation(method))
@@ -189,7 +229,8 @@ internal sealed partial class Evaluator
         var body = function.Body is not null ? function.Body : BodyOf(definition, site) ?? throw NotKnown(operation);
         var frame = new Frame
         {
-            This = function.Captured?.Frame.This ?? (isExtension || function.Receiver is null ? null : new Cell(function.Receiver)),
+            IsThisVariable = receiverVariable is not null,
+            This = receiverVariable ?? function.Captured?.Frame.This ?? (isExtension || function.Receiver is null ? null : new Cell(function.Receiver)),
             TypeArguments = typeArguments ?? function.Captured?.Frame.TypeArguments,
         };
         var scope = new Scope(function.Captured, frame);
@@ -264,95 +305,6 @@ internal sealed partial class Evaluator
         var target = receiver is ObjectValue instance && reference.IsVirtual ? Implementation(method, instance.Type) : method;
         return new FunctionValue(target ?? throw NotKnown(reference), body: null, captured: null, receiver);
     }
-
-    /// <summary>The method that a virtual call of an object runs.</summary>
-    private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
-    {
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
-        }
-
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            foreach (var member in candidate.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
-                {
-                    if (LibrarySymbols.Same(overridden.OriginalDefinition, method.OriginalDefinition))
-                    {
-                        return member.IsAbstract ? null : member;
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What the type parameters of a method and its type stand for where it is called.</summary>
-    private static IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments(IMethodSymbol method, Scope scope, Value? receiver = null)
-    {
-        var type = receiver is ObjectValue instance ? BaseOf(instance.Type, method.ContainingType) : method.ContainingType;
-        if (!method.IsGenericMethod && (method.MethodKind == MethodKind.LocalFunction || type is not { IsGenericType: true }))
-        {
-            return null; // A local function has those of the method around it.
-        }
-
-        var arguments = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
-        if (method.MethodKind == MethodKind.LocalFunction && scope.Frame.TypeArguments is { } outer)
-        {
-            foreach (var argument in outer)
-            {
-                arguments[argument.Key] = argument.Value;
-            }
-        }
-
-        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
-        for (; type is not null; type = type.ContainingType)
-        {
-            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
-        }
-
-        return arguments;
-
-        void Add(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> values)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                arguments[parameters[i]] = Substitute(values[i], scope);
-            }
-        }
-    }
-
-    private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (INamedTypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (LibrarySymbols.Same(candidate.OriginalDefinition, wanted.OriginalDefinition))
-            {
-                return candidate;
-            }
-        }
-
-        return wanted;
-    }
-
-    /// <summary>A type as it is in this call. Of types made of type parameters only the parameters themselves are of interest.</summary>
-    private static ITypeSymbol Substitute(ITypeSymbol type, Scope scope) => type switch
-    {
-        ITypeParameterSymbol parameter => scope.Frame.TypeArguments is { } arguments && arguments.TryGetValue(parameter, out var argument) ? argument : type,
-        INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false, IsTupleType: false, ContainingType: null } named =>
-            named.OriginalDefinition.Construct([.. named.TypeArguments.Select(argument => Substitute(argument, scope))]),
-        _ => type,
-    };
-
-    private static bool IsDeeperThan(int levels, ITypeSymbol type) => levels == 0 || type switch
-    {
-        IArrayTypeSymbol array => IsDeeperThan(levels - 1, array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => IsDeeperThan(levels - 1, argument)),
-        _ => false,
-    };
 
     private bool IsOfThisCompilation(ISymbol symbol) => sources.Declares(symbol.OriginalDefinition)
         || (symbol is IMethodSymbol { IsImplicitlyDeclared: true } && sources.Declares(symbol.ContainingType));

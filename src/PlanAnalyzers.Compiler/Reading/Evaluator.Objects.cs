@@ -1,128 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <content>Objects of the author's own types, arrays and lists, and what can be read from them.</content>
+/// <content>Objects of the author's own types: how they are made and copied.</content>
 internal sealed partial class Evaluator
 {
     private readonly HashSet<INamedTypeSymbol> beingMade = new(SymbolEqualityComparer.Default);
-
-    private Value Property(IPropertyReferenceOperation reference, Scope scope)
-    {
-        var property = reference.Property;
-        if (reference.Instance is null)
-        {
-            return StaticProperty(reference, scope);
-        }
-
-        if (!IsOfThisCompilation(property) && !property.ContainingType.IsAnonymousType && !KnowsProperties(property.ContainingType))
-        {
-            throw NotKnown(reference);
-        }
-
-        var owner = Evaluate(reference.Instance, scope);
-        if (reference.Arguments is [{ Value: var at }])
-        {
-            return (owner, Evaluate(at, scope)) switch
-            {
-                (ListValue list, RangeValue range) => Slice(list, range, reference),
-                (ListValue list, var index) => list.List[IndexIn(list.List.Count, index, reference)],
-                (ConstantValue { Value: string text }, var index) => new ConstantValue(text[IndexIn(text.Length, index, reference)]),
-                _ => throw NotKnown(reference),
-            };
-        }
-
-        return Property(owner, property, reference, scope);
-    }
-
-    private Value Property(Value owner, IPropertySymbol property, IOperation reference, Scope scope)
-    {
-        switch (owner)
-        {
-            case ObjectValue instance:
-                var getter = instance.Type.IsAnonymousType ? null
-                    : property.IsVirtual || property.IsOverride || property.IsAbstract ? Implementation(property.GetMethod!, instance.Type)
-                    : property.GetMethod;
-                return getter is not null && !sources.IsAuto(getter)
-                    ? Call(new FunctionValue(getter, body: null, captured: null, owner), [], new Site(reference.Syntax), reference, TypeArguments(getter, scope, owner))
-                    : Known(instance[getter?.AssociatedSymbol ?? property], reference);
-            case PairValue pair:
-                return property.Name switch
-                {
-                    "Active" => new DeclaredValue(pair.Active),
-                    "Standby" => new DeclaredValue(pair.Standby),
-                    "ActivePlatform" => new DeclaredValue(pair.Active.Platform),
-                    "StandbyPlatform" => new DeclaredValue(pair.Standby.Platform),
-                    _ => throw NotKnown(reference),
-                };
-            case DeclaredValue declared:
-                return Property(declared.Declaration, property.Name) ?? throw NotKnown(reference);
-            case ListValue list when property.Name is "Length" or "Count":
-                return new ConstantValue(list.List.Count);
-            case GroupValue group when property.Name == "Key":
-                return group.Key;
-            case ConstantValue { Value: string text } when property.Name == "Length":
-                return new ConstantValue(text.Length);
-            case ConstantValue { Value: null } when property.Name == "HasValue":
-                return ConstantValue.False;
-            case ConstantValue { Value: null }:
-                throw Throws(reference, "what it belongs to is null");
-            case var value when property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
-                return property.Name == "HasValue" ? ConstantValue.True : value;
-            default:
-                throw NotKnown(reference);
-        }
-    }
-
-    /// <summary>What the authoring library tells of a declaration.</summary>
-    private static Value? Property(Declaration declaration, string name) => (declaration, name) switch
-    {
-        (_, "Name") => new ConstantValue(declaration.Name),
-        (Platform platform, "Node") => new ConstantValue(platform.Node),
-        (Platform platform, "IsGalaxyRepository") => ConstantValue.Of(platform.IsGalaxyRepository),
-        (Platform platform, "Sms") => OrNull(platform.Sms),
-        (SystemManagementServer server, "Node") => new ConstantValue(server.Node),
-        (AppEngine engine, "Platform") => new DeclaredValue(engine.Platform),
-        (AppEngine engine, "Primary") => OrNull(engine.Primary),
-        (AppEngine engine, "IsHistorized") => ConstantValue.Of(engine.Historized),
-        (AppEngine engine, "IsActiveAtStart") => ConstantValue.Of(engine.ActiveAtStart),
-        _ => null,
-    };
-
-    private static Value OrNull(Declaration? declaration) => declaration is null ? ConstantValue.Null : new DeclaredValue(declaration);
-
-    private Value StaticProperty(IPropertyReferenceOperation reference, Scope scope)
-    {
-        var property = reference.Property;
-        if (!IsOfThisCompilation(property))
-        {
-            return property switch
-            {
-                { Name: "Ordinal", ContainingType: var type } when library.Framework.IsStringComparer(type) => new ComparerValue(StringComparer.Ordinal),
-                { Name: "OrdinalIgnoreCase", ContainingType: var type } when library.Framework.IsStringComparer(type) =>
-                    new ComparerValue(StringComparer.OrdinalIgnoreCase),
-                _ => throw NotKnown(reference),
-            };
-        }
-
-        if (!sources.IsAuto(property.GetMethod))
-        {
-            return Call(
-                new FunctionValue(property.GetMethod ?? throw NotKnown(reference), body: null, captured: null, receiver: null),
-                [],
-                new Site(reference.Syntax),
-                reference,
-                TypeArguments(property.GetMethod, scope));
-        }
-
-        var field = property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => LibrarySymbols.Same(field.AssociatedSymbol, property));
-        return field is null
-            ? throw NotKnown(reference)
-            : Static(field, property, property.SetMethod is null, reference);
-    }
 
     private Value Create(IObjectCreationOperation creation, Scope scope)
     {
@@ -137,9 +22,26 @@ internal sealed partial class Evaluator
             return CreateList(creation, type, scope);
         }
 
-        if (type.IsTupleType)
+        if (library.Framework.IsDictionary(type) || library.Framework.IsSet(type))
+        {
+            return CreateDictionary(creation, library.Framework.IsSet(type), scope);
+        }
+
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return CreateText(creation, scope);
+        }
+
+        if (library.Framework.IsKeyValuePair(type))
         {
             return new TupleValue([.. Arguments(creation.Arguments, creation.Constructor, first: null, scope).Select(cell => cell.Value!)]);
+        }
+
+        if (type.IsTupleType)
+        {
+            return Arguments(creation.Arguments, creation.Constructor, first: null, scope) is [var key, var value]
+                ? new KeyValue(key.Value!, value.Value!)
+                : throw NotKnown(creation);
         }
 
         if (!IsOfThisCompilation(type) || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || IsAttributeOrException(type))
@@ -150,8 +52,38 @@ internal sealed partial class Evaluator
         var arguments = Arguments(creation.Arguments, creation.Constructor, first: null, scope);
         var self = new Cell(WithDefaults(type, creation));
         Construct(self, creation.Constructor, arguments, creation, scope);
-        return creation.Initializer is { } initializer ? Initialize((ObjectValue)self.Value!, initializer, scope) : self.Value!;
+        return Initialize(self, creation.Initializer, scope);
     }
+
+    /// <summary><c>new T()</c>.</summary>
+    private Value Create(ITypeParameterObjectCreationOperation creation, Scope scope)
+    {
+        if (Substitute(creation.Type!, scope) is not INamedTypeSymbol type)
+        {
+            throw NotKnown(creation);
+        }
+
+        if (!IsOfThisCompilation(type))
+        {
+            return type.IsValueType ? Default(type, creation, scope) : throw NotKnown(creation);
+        }
+
+        var self = new Cell(WithDefaults(type, creation));
+        ConstructOf(self, type, creation, scope);
+        return Initialize(self, creation.Initializer, scope);
+    }
+
+    private void ConstructOf(Cell self, INamedTypeSymbol type, IOperation operation, Scope scope)
+    {
+        var constructor = type.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty) ?? throw NotKnown(operation);
+        Construct(self, constructor, [], operation, scope);
+    }
+
+    /// <summary>The constructor whose parameters a class or struct keeps as variables; those of a record are properties.</summary>
+    private IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) => type.IsRecord
+        ? null
+        : type.OriginalDefinition.InstanceConstructors.FirstOrDefault(constructor =>
+            constructor is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
 
     private bool IsAttributeOrException(INamedTypeSymbol type)
     {
@@ -183,6 +115,11 @@ internal sealed partial class Evaluator
                 {
                     instance[KeyOf(field)] = DefaultOrUnknown(field.Type, operation);
                 }
+            }
+
+            foreach (var parameter in PrimaryConstructorOf(declared)?.Parameters ?? [])
+            {
+                instance[parameter] = DefaultOrUnknown(parameter.Type, operation);
             }
         }
 
@@ -221,7 +158,8 @@ internal sealed partial class Evaluator
         var definition = constructor.OriginalDefinition;
         var frame = new Frame { This = self, IsConstructing = true, TypeArguments = TypeArguments(constructor, caller, self.Value) };
         var scope = new Scope(parent: null, frame);
-        for (var i = 0; i < arguments.Length; i++)
+        var isPrimary = LibrarySymbols.Same(definition, PrimaryConstructorOf(definition.ContainingType));
+        for (var i = 0; i < arguments.Length && !isPrimary; i++)
         {
             scope.Declare(definition.Parameters[i], arguments[i]);
         }
@@ -233,9 +171,13 @@ internal sealed partial class Evaluator
                 throw NotKnown(operation); // The copy constructor of a record.
             }
 
-            InitializeFields(self, definition.ContainingType, scope);
-            ConstructBase(self, definition.ContainingType, operation, scope);
-            return;
+            if (type.IsReferenceType)
+            {
+                InitializeFields(self, definition.ContainingType, scope);
+                ConstructBase(self, definition.ContainingType, operation, scope);
+            }
+
+            return; // A struct has its defaults, whatever its fields are initialized with.
         }
 
         var syntax = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
@@ -322,8 +264,7 @@ internal sealed partial class Evaluator
     {
         if (type.BaseType is { } parent && IsOfThisCompilation(parent))
         {
-            var constructor = parent.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty) ?? throw NotKnown(operation);
-            Construct(self, constructor, [], operation, scope);
+            ConstructOf(self, parent, operation, scope);
         }
     }
 
@@ -353,129 +294,41 @@ internal sealed partial class Evaluator
             throw NotKnown(with, "A record with a copy constructor of its own cannot be read.");
         }
 
-        return Initialize(original.Copy(), with.Initializer, scope);
+        return Initialize(new Cell(original.Copy()), with.Initializer, scope);
     }
 
-    /// <summary>Sets the members that stand in braces behind an object that was just made.</summary>
-    private Value Initialize(ObjectValue instance, IObjectOrCollectionInitializerOperation initializer, Scope scope)
+    /// <summary>Sets the members that stand in braces behind an object that was just made, or adds the items.</summary>
+    private Value Initialize(Cell made, IObjectOrCollectionInitializerOperation? initializer, Scope scope)
     {
-        foreach (var member in initializer.Initializers)
+        if (initializer is null)
         {
-            if (member is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation } target, Value: var value })
+            return made.Value!;
+        }
+
+        initialized.Push(made);
+        try
+        {
+            foreach (var member in initializer.Initializers)
             {
-                throw NotKnown(member);
-            }
-
-            var key = target switch
-            {
-                IFieldReferenceOperation field => KeyOf(field.Field),
-                IPropertyReferenceOperation { Property: var property } when property.ContainingType.IsAnonymousType || sources.IsAuto(property.SetMethod) => property,
-                _ => throw NotKnown(member, "A property with code of its own cannot be assigned to here."),
-            };
-            instance[key] = Evaluate(value, scope);
-        }
-
-        return instance;
-    }
-
-    private Value CreateList(IObjectCreationOperation creation, INamedTypeSymbol type, Scope scope)
-    {
-        var list = new ListValue(type, isArray: false, []);
-        if (creation.Arguments is [{ Value: var argument }])
-        {
-            switch (Evaluate(argument, scope))
-            {
-                case ConstantValue { Value: int }:
-                    break; // A capacity.
-                case var items:
-                    list.List.AddRange(ItemsOf(items, argument));
-                    break;
-            }
-        }
-
-        foreach (var element in creation.Initializer?.Initializers ?? [])
-        {
-            list.List.Add(element is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var item }] } add && library.Framework.IsList(add.TargetMethod.ContainingType)
-                ? Evaluate(item, scope)
-                : throw NotKnown(element));
-        }
-
-        return list;
-    }
-
-    private Value Create(IArrayCreationOperation array, Scope scope)
-    {
-        if (array.Type is not IArrayTypeSymbol { Rank: 1, ElementType: var elementType } || array.DimensionSizes is not [IOperation size])
-        {
-            throw NotKnown(array);
-        }
-
-        if (array.Initializer is { } initializer)
-        {
-            return new ListValue(array.Type, isArray: true, [.. initializer.ElementValues.Select(element => Evaluate(element, scope))]);
-        }
-
-        if (Evaluate(size, scope) is not ConstantValue { Value: int length and >= 0 })
-        {
-            throw NotKnown(size);
-        }
-
-        Spend(new Site(array.Syntax), length);
-        var item = length == 0 ? ConstantValue.Null : Default(elementType, array, scope);
-        return new ListValue(array.Type, isArray: true, [.. Enumerable.Repeat(item, length)]);
-    }
-
-    private Value Create(ICollectionExpressionOperation collection, Scope scope)
-    {
-        var type = collection.Type;
-        var isArray = type is IArrayTypeSymbol || library.Framework.IsSpan(type);
-        if (!isArray && !library.Framework.IsList(type) && !library.Framework.IsSequenceInterface(type))
-        {
-            throw NotKnown(collection);
-        }
-
-        var items = new List<Value>();
-        foreach (var element in collection.Elements)
-        {
-            if (element is ISpreadOperation spread)
-            {
-                if (spread.ElementConversion is { IsIdentity: false, IsReference: false })
+                switch (member)
                 {
-                    throw NotKnown(spread);
+                    case IMemberInitializerOperation inner:
+                        var value = Evaluate(inner.InitializedMember, scope);
+                        Initialize(inner.InitializedMember.Type is { IsValueType: true } ? Cell(inner.InitializedMember, scope) : new Cell(value), inner.Initializer, scope);
+                        break;
+                    case ISimpleAssignmentOperation or IInvocationOperation:
+                        Evaluate(member, scope);
+                        break;
+                    default:
+                        throw NotKnown(member);
                 }
-
-                items.AddRange(ItemsOf(Evaluate(spread.Operand, scope), spread.Operand));
-            }
-            else
-            {
-                items.Add(Evaluate(element, scope));
             }
         }
-
-        return new ListValue(type, isArray, items);
-    }
-
-    private Value Default(ITypeSymbol? type, IOperation operation, Scope scope)
-    {
-        type = type is null ? null : Substitute(type, scope);
-        switch (type)
+        finally
         {
-            case null or ITypeParameterSymbol { IsReferenceType: false }:
-                throw NotKnown(operation);
-            case { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
-                return ConstantValue.Null;
-            case INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } enumType:
-                return new EnumValue(enumType, ((ConstantValue)ConvertNumber(new ConstantValue(0), underlying, false, operation)).Value!);
-            case { SpecialType: SpecialType.System_Boolean }:
-                return ConstantValue.False;
-            case { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Double }:
-                return ConvertNumber(new ConstantValue(0), type, false, operation);
-            case INamedTypeSymbol { IsTupleType: true } tuple:
-                return new TupleValue([.. tuple.TupleElements.Select(element => Default(element.Type, operation, scope))]);
-            case INamedTypeSymbol { TypeKind: TypeKind.Struct } own when IsOfThisCompilation(own):
-                return WithDefaults(own, operation);
-            default:
-                throw NotKnown(operation);
+            initialized.Pop();
         }
+
+        return made.Value!;
     }
 }

@@ -4,93 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <content>Conversions, operators and equality.</content>
+/// <content>Operators.</content>
 internal sealed partial class Evaluator
 {
     private const string NoRealNumbers = "Only the operators of C# over integers, truth values, texts and enums can be read here.";
 
     private static CultureInfo Invariant => CultureInfo.InvariantCulture;
-
-    private Value Convert(IConversionOperation conversion, Scope scope)
-    {
-        var type = conversion.Type is null ? throw NotKnown(conversion) : Substitute(conversion.Type, scope);
-        if (conversion.OperatorMethod is { } method)
-        {
-            return method.ContainingType switch
-            {
-                var index when library.Framework.IsIndex(index) => Index(conversion.Operand, scope),
-                var span when library.Framework.IsSpan(span) && conversion.Operand.Type is IArrayTypeSymbol => Evaluate(conversion.Operand, scope),
-                _ => throw NotKnown(conversion),
-            };
-        }
-
-        var value = Evaluate(conversion.Operand, scope);
-        if (conversion.IsTryCast)
-        {
-            return IsOfType(value, type, conversion, scope) ? value : ConstantValue.Null;
-        }
-
-        if (value is ConstantValue { Value: null })
-        {
-            return type.IsReferenceType || IsNullable(type) ? value : throw Throws(conversion, "it is null");
-        }
-
-        if (!conversion.IsImplicit && (conversion.Conversion.IsReference || conversion.Operand.Type is { IsReferenceType: true } and not IErrorTypeSymbol)
-            && value is not (FunctionValue or SequenceValue)
-            && !IsOfType(value, type, conversion, scope))
-        {
-            throw Throws(conversion, $"it is no {type.Name}");
-        }
-
-        return Widen(value, type, conversion, conversion.IsChecked);
-    }
-
-    /// <summary>What a conversion makes of numbers and of tuples that hold some; everything else stays what it is.</summary>
-    private Value Widen(Value value, ITypeSymbol? type, IOperation operation, bool isChecked = false)
-    {
-        type = type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        return (value, type) switch
-        {
-            (TupleValue tuple, INamedTypeSymbol { IsTupleType: true } target) when target.TupleElements.Length == tuple.Items.Count =>
-                new TupleValue([.. tuple.Items.Select((item, i) => Widen(item, target.TupleElements[i].Type, operation, isChecked))]),
-            (ConstantValue { Value: var number }, not null) when Numbers.IsNumber(number) && (Numbers.IsNumber(type) || type.TypeKind == TypeKind.Enum) =>
-                ConvertNumber(value, type, isChecked, operation),
-            (EnumValue, not null) when Numbers.IsNumber(type) || type.TypeKind == TypeKind.Enum => ConvertNumber(value, type, isChecked, operation),
-            _ => value,
-        };
-    }
-
-    /// <summary>The items of a <c>foreach</c> are cast to the type of its variable, which C# does without saying so.</summary>
-    private Value CastItem(Value item, ITypeSymbol type, IOperation operation, Scope scope)
-    {
-        var target = Substitute(type, scope);
-        return item is ConstantValue { Value: null } || target.IsValueType || item is SequenceValue or FunctionValue || IsOfType(item, target, operation, scope)
-            ? Widen(item, target, operation)
-            : throw Throws(operation, $"an item is no {target.Name}");
-    }
-
-    private Value ConvertNumber(Value value, ITypeSymbol? type, bool isChecked, IOperation operation)
-    {
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } enumType)
-        {
-            return new EnumValue(enumType, ((ConstantValue)ConvertNumber(value, underlying, isChecked, operation)).Value!);
-        }
-
-        return type is null ? throw NotKnown(operation) : ConvertNumber(value, type.SpecialType, isChecked, operation);
-    }
-
-    private Value ConvertNumber(Value value, SpecialType type, bool isChecked, IOperation operation)
-    {
-        var number = value switch
-        {
-            EnumValue { Number: var underlying } => underlying,
-            ConstantValue { Value: { } constant } when Numbers.IsNumber(constant) => constant,
-            _ => throw NotKnown(operation),
-        };
-        return Numbers.Convert(number, type, isChecked) is { } converted
-            ? new ConstantValue(converted)
-            : throw (isChecked ? Throws(operation, "the number does not fit") : NotKnown(operation));
-    }
 
     private Value Combine(IBinaryOperation binary, Scope scope)
     {
@@ -132,13 +51,24 @@ internal sealed partial class Evaluator
         if (binary.OperatorMethod is { } method)
         {
             // The operators that a record has by itself, and those of the authoring library.
-            return isEquality && (method.IsImplicitlyDeclared || library.IsTarget(method.ContainingType) || library.IsDeclaration(method.ContainingType))
+            return isEquality && (method.IsImplicitlyDeclared || left is TypeValue || library.IsTarget(method.ContainingType) || library.IsDeclaration(method.ContainingType))
                 ? ConstantValue.Of(AreEqual(left, right, binary) == (binary.OperatorKind == BinaryOperatorKind.Equals))
-                : throw NotKnown(binary, NoRealNumbers);
+                : CallOperator(method, binary.IsLifted, binary, scope, left, right);
         }
 
         return Operate(binary.OperatorKind, left, right, binary.LeftOperand.Type, binary.RightOperand.Type, binary.IsChecked, binary, scope);
     }
+
+    /// <summary>An operator of the author's own.</summary>
+    private Value CallOperator(IMethodSymbol method, bool isLifted, IOperation operation, Scope scope, params Value[] operands) =>
+        isLifted || !IsOfThisCompilation(method) || method.ContainingType.TypeKind == TypeKind.Interface
+            ? throw NotKnown(operation, NoRealNumbers)
+            : Call(
+                new FunctionValue(method, body: null, captured: null, receiver: null),
+                [.. operands.Select(operand => new Cell(operand))],
+                new Site(operation.Syntax),
+                operation,
+                TypeArguments(method, scope));
 
     /// <summary>A binary operator of C# itself.</summary>
     private Value Operate(
@@ -154,9 +84,21 @@ internal sealed partial class Evaluator
         {
             return isEquality
                 ? ConstantValue.Of((left is ConstantValue { Value: null } && right is ConstantValue { Value: null }) == (kind == BinaryOperatorKind.Equals))
-                : operation.Type is { SpecialType: SpecialType.System_Boolean } && (left, right) is not (ConstantValue { Value: bool }, _) and not (_, ConstantValue { Value: bool })
-                    ? ConstantValue.False
-                    : throw NotKnown(operation);
+                : operation.Type is { SpecialType: SpecialType.System_Boolean } ? ConstantValue.False
+                : operation.Type is not { } type || !IsNullable(type) ? throw NotKnown(operation)
+                : (kind, left, right) switch
+                {
+                    (BinaryOperatorKind.And, ConstantValue { Value: false }, _) or (BinaryOperatorKind.And, _, ConstantValue { Value: false }) => ConstantValue.False,
+                    (BinaryOperatorKind.Or, ConstantValue { Value: true }, _) or (BinaryOperatorKind.Or, _, ConstantValue { Value: true }) => ConstantValue.True,
+                    _ => ConstantValue.Null,
+                };
+        }
+
+        // Boxes have an identity of their own, and texts that are compared as objects too.
+        if (isEquality && (IsObject(leftType) || IsObject(rightType))
+            && !(IsReference(left) && IsReference(right)))
+        {
+            throw NotKnown(operation, NoRealNumbers);
         }
 
         switch (left, right)
@@ -178,7 +120,7 @@ internal sealed partial class Evaluator
                 && leftType is { SpecialType: SpecialType.System_String } && rightType is { SpecialType: SpecialType.System_String }:
                 return ConstantValue.Of((a == b) == (kind == BinaryOperatorKind.Equals));
             case (ConstantValue, _) or (_, ConstantValue) or (FunctionValue, _):
-                throw NotKnown(operation, NoRealNumbers); // Boxes have an identity of their own, and delegates are compared in ways of their own.
+                throw NotKnown(operation, NoRealNumbers); // Delegates are compared in ways of their own.
             case var _ when isEquality:
                 return ConstantValue.Of(AreTheSame(left, right, operation) == (kind == BinaryOperatorKind.Equals));
             default:
@@ -229,12 +171,12 @@ internal sealed partial class Evaluator
 
     private Value Combine(IUnaryOperation unary, Scope scope)
     {
-        if (unary.OperatorMethod is not null)
+        var value = Evaluate(unary.Operand, scope);
+        if (unary.OperatorMethod is { } method)
         {
-            throw NotKnown(unary);
+            return CallOperator(method, unary.IsLifted, unary, scope, value);
         }
 
-        var value = Evaluate(unary.Operand, scope);
         switch (unary.OperatorKind, value)
         {
             case (_, ConstantValue { Value: null }) when unary.IsLifted:
@@ -247,16 +189,28 @@ internal sealed partial class Evaluator
                 return Operate(BinaryOperatorKind.Subtract, 0, number, unary.IsChecked, unary);
             case (UnaryOperatorKind.Minus, ConstantValue { Value: long number }):
                 return Operate(BinaryOperatorKind.Subtract, 0L, number, unary.IsChecked, unary);
-            case (UnaryOperatorKind.BitwiseNegation, ConstantValue { Value: int number }):
-                return new ConstantValue(~number);
-            case (UnaryOperatorKind.BitwiseNegation, ConstantValue { Value: long number }):
-                return new ConstantValue(~number);
+            case (UnaryOperatorKind.Minus, ConstantValue { Value: double number }):
+                return new ConstantValue(-number);
+            case (UnaryOperatorKind.BitwiseNegation, ConstantValue bits):
+                return Complement(bits, unary);
+            case (UnaryOperatorKind.BitwiseNegation, EnumValue { Number: var number, Type: var type }):
+                return ConvertNumber(
+                    Complement((ConstantValue)ConvertNumber(value, Numbers.Widened(number), isChecked: false, unary), unary), type, isChecked: false, unary);
             case (UnaryOperatorKind.Hat, _):
                 return value is ConstantValue { Value: int and >= 0 and var fromEnd } ? new IndexValue(fromEnd, isFromEnd: true) : throw NotKnown(unary);
             default:
                 throw NotKnown(unary, NoRealNumbers);
         }
     }
+
+    private Value Complement(ConstantValue bits, IOperation operation) => bits.Value switch
+    {
+        int number => new ConstantValue(~number),
+        long number => new ConstantValue(~number),
+        uint number => new ConstantValue(~number),
+        ulong number => new ConstantValue(~number),
+        _ => throw NotKnown(operation, NoRealNumbers),
+    };
 
     private Value Compare(ITupleBinaryOperation binary, Scope scope)
     {
@@ -268,80 +222,5 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(coalesce.Value, scope);
         return value is ConstantValue { Value: null } ? Evaluate(coalesce.WhenNull, scope) : Widen(value, coalesce.Type, coalesce);
-    }
-
-    /// <summary>Equality as <c>Equals</c> has it: of values and records by what they hold, of platforms and engines by declaration.</summary>
-    private bool AreEqual(Value left, Value right, IOperation operation)
-    {
-        RequireStack(operation);
-        switch (left, right)
-        {
-            case (UnknownValue unknown, _):
-                throw unknown.Why;
-            case (_, UnknownValue unknown):
-                throw unknown.Why;
-            case (ConstantValue { Value: { } a }, ConstantValue { Value: { } b }) when Numbers.IsNumber(a) && Numbers.IsNumber(b):
-                return Operate(BinaryOperatorKind.Equals, a, b, isChecked: false, operation) is ConstantValue { Value: true };
-            case (ConstantValue a, ConstantValue b):
-                return Equals(a.Value, b.Value);
-            case (EnumValue a, EnumValue b):
-                return LibrarySymbols.Same(a.Type, b.Type) && a.Number.Equals(b.Number);
-            case (EnumValue, ConstantValue { Value: not null }) or (ConstantValue { Value: not null }, EnumValue):
-                return OperateOnEnums(BinaryOperatorKind.Equals, left, right, isChecked: false, operation) is ConstantValue { Value: true };
-            case (TupleValue a, TupleValue b):
-                return a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, (x, y) => AreEqual(x, y, operation)).All(same => same);
-            case (ObjectValue a, ObjectValue b) when a.Type.IsValueType || a.Type.IsRecord || a.Type.IsAnonymousType:
-                return AreEqual(a, b, operation);
-            case (ObjectValue a, _) when HasEquality(a.Type):
-                throw NotKnown(operation, $"{a.Type.Name} has an equality of its own.");
-            default:
-                return AreTheSame(left, right, operation);
-        }
-    }
-
-    private bool AreEqual(ObjectValue left, ObjectValue right, IOperation operation)
-    {
-        if (HasEquality(left.Type) || HasEquality(right.Type))
-        {
-            throw NotKnown(operation, $"{left.Type.Name} has an equality of its own.");
-        }
-
-        return LibrarySymbols.Same(left.Type, right.Type) && left.Fields.All(field => AreEqual(field.Value, right[field.Key]!, operation));
-    }
-
-    private bool HasEquality(INamedTypeSymbol type)
-    {
-        for (var declared = type; declared is not null && IsOfThisCompilation(declared); declared = declared.BaseType)
-        {
-            if (declared.GetMembers("Equals").Any(member => !member.IsImplicitlyDeclared))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether two things are the same thing; platforms and engines are the same where they are the same declaration.</summary>
-    private bool AreTheSame(Value left, Value right, IOperation operation) => (left, right) switch
-    {
-        (DeclaredValue a, DeclaredValue b) => a.Declaration.GetType() == b.Declaration.GetType() && a.Declaration.Index == b.Declaration.Index,
-        (ForeignValue a, ForeignValue b) => LibrarySymbols.Same(a.Field, b.Field),
-        (ForeignValue, DeclaredValue) or (DeclaredValue, ForeignValue) => throw NotKnown(operation),
-        _ => ReferenceEquals(left, right),
-    };
-
-    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    private sealed class Equality(Evaluator evaluator, IOperation operation) : IEqualityComparer<Value>
-    {
-        public bool Equals(Value x, Value y)
-        {
-            evaluator.Spend(new Site(operation.Syntax));
-            return evaluator.AreEqual(x, y, operation);
-        }
-
-        /// <summary>The same for all that are not constants: sequences in plans are short.</summary>
-        public int GetHashCode(Value value) => value is ConstantValue { Value: { } constant } ? constant.GetHashCode() : 0;
     }
 }

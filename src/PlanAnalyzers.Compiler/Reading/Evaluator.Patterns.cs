@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <content>Patterns, switch expressions, types, and taking values apart.</content>
+/// <content>Patterns, switch expressions, and taking values apart.</content>
 internal sealed partial class Evaluator
 {
     private readonly Stack<Cell> accessed = new();
@@ -85,7 +85,7 @@ internal sealed partial class Evaluator
 
     private bool Matches(IRecursivePatternOperation pattern, Value value, Scope scope)
     {
-        if (pattern.MatchedType is { } type && value is not (TupleValue or PairValue or SequenceValue) && !IsOfType(value, type, pattern, scope))
+        if (pattern.MatchedType is { } type && !LibrarySymbols.Same(type, pattern.InputType) && !IsOfType(value, type, pattern, scope))
         {
             return false;
         }
@@ -119,11 +119,12 @@ internal sealed partial class Evaluator
 
     private bool Matches(IListPatternOperation pattern, Value value, Scope scope)
     {
-        if (value is not ListValue list)
+        var list = value switch
         {
-            throw NotKnown(pattern);
-        }
-
+            ListValue items => items,
+            ConstantValue { Value: string text } => new ListValue(type: null, isArray: true, [.. text.Select(letter => new ConstantValue(letter))]),
+            _ => throw NotKnown(pattern),
+        };
         var patterns = pattern.Patterns;
         var sliceAt = patterns.IndexOf(patterns.FirstOrDefault(inner => inner is ISlicePatternOperation)!);
         var count = list.List.Count;
@@ -136,7 +137,7 @@ internal sealed partial class Evaluator
         {
             var rest = patterns.Length - 1 - i;
             var matches = patterns[i] is ISlicePatternOperation slice
-                ? slice.Pattern is null || Matches(slice.Pattern, new ListValue(list.Type, list.IsArray, list.List.GetRange(i, count - rest - i)), scope)
+                ? slice.Pattern is null || Matches(slice.Pattern, SliceOf(value, list, new RangeValue(new IndexValue(i, false), new IndexValue(rest, true)), slice), scope)
                 : Matches(patterns[i], list.List[sliceAt >= 0 && i > sliceAt ? count - 1 - rest : i], scope);
             if (!matches)
             {
@@ -147,6 +148,9 @@ internal sealed partial class Evaluator
         return true;
     }
 
+    private Value SliceOf(Value value, ListValue list, RangeValue range, IOperation slice) =>
+        value is ConstantValue { Value: string text } ? Slice(text, range, slice) : Slice(list, range, slice);
+
     private static bool Declare(ISymbol? variable, Value value, Scope scope)
     {
         if (variable is not null)
@@ -155,67 +159,6 @@ internal sealed partial class Evaluator
         }
 
         return true;
-    }
-
-    /// <summary>Whether a boxed value has the type of a constant; a pattern over <c>object</c> asks for that too.</summary>
-    private static bool HasTypeOf(Value value, Value constant) => (value, constant) switch
-    {
-        (ConstantValue a, ConstantValue b) => a.Value?.GetType() == b.Value?.GetType(),
-        (EnumValue a, EnumValue b) => LibrarySymbols.Same(a.Type, b.Type),
-        _ => false,
-    };
-
-    private bool IsOfType(Value value, ITypeSymbol asked, IOperation operation, Scope scope)
-    {
-        var type = Substitute(asked, scope);
-        if (value is ConstantValue { Value: null })
-        {
-            return false;
-        }
-
-        if (type.SpecialType == SpecialType.System_Object)
-        {
-            return true;
-        }
-
-        type = IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        switch (value)
-        {
-            case ConstantValue { Value: var constant } when type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Enum:
-                return constant switch
-                {
-                    bool => type.SpecialType == SpecialType.System_Boolean,
-                    string => type.SpecialType == SpecialType.System_String,
-                    _ => Numbers.IsNumber(type) && Numbers.Convert(0, type.SpecialType, isChecked: false)?.GetType() == constant!.GetType(),
-                };
-            case EnumValue known when type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Enum && type.SpecialType != SpecialType.System_Enum:
-                return LibrarySymbols.Same(known.Type, type);
-            case DeclaredValue or ForeignValue or DeclarationValue:
-                var own = library.TypeOf(value);
-                return own is null ? throw NotKnown(operation)
-                    : LibrarySymbols.Same(own, type) || LibrarySymbols.Same(own.BaseType, type)
-                    || (type.TypeKind == TypeKind.Interface && own.AllInterfaces.Contains(type, SymbolEqualityComparer.Default));
-            case PlanValue when type.TypeKind == TypeKind.Class:
-                return LibrarySymbols.Same(type, library.Plan);
-            case PairValue when type.TypeKind == TypeKind.Class:
-                return LibrarySymbols.Same(type, library.RedundantPair);
-            case ObjectValue instance:
-                for (var candidate = instance.Type; candidate is not null; candidate = candidate.BaseType)
-                {
-                    if (LibrarySymbols.Same(candidate, type))
-                    {
-                        return true;
-                    }
-                }
-
-                return type.TypeKind == TypeKind.Interface && instance.Type.AllInterfaces.Contains(type, SymbolEqualityComparer.Default);
-            case ListValue { Type: { } exact } when LibrarySymbols.Same(exact, type):
-                return true;
-            case TupleValue when type.IsTupleType && operation is IPatternOperation { InputType.IsTupleType: true }:
-                return true;
-            default:
-                throw NotKnown(operation);
-        }
     }
 
     /// <summary>The parts that a value is taken apart into.</summary>

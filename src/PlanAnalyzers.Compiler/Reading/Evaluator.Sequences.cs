@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
     private IEnumerable<Value> ItemsOf(Value value, IOperation operation) => value switch
     {
         ListValue list => Counted(list, operation),
+        DictionaryValue dictionary => Counted(dictionary, operation),
         SequenceValue sequence => Counted(sequence.Items, operation),
         ConstantValue { Value: string text } => Counted(text.Select(letter => new ConstantValue(letter)), operation),
         ConstantValue { Value: null } => throw Throws(operation, "it is null"),
@@ -49,9 +50,11 @@ internal sealed partial class Evaluator
         if (arguments is [SequenceValue or ConstantValue { Value: string }, ..] && method.Name is not ("Range" or "Repeat"))
         {
             var items = ItemsOf(arguments[0], call);
-            return Transformed(call, items, arguments)
-                ?? Single(call, items, arguments)
-                ?? Summary(call, items, arguments)
+            return Transformed(call, items, arguments, scope)
+                ?? Partition(call, items, arguments)
+                ?? Grouped(call, items, arguments)
+                ?? Single(call, items, arguments, scope)
+                ?? Summary(call, items, arguments, scope)
                 ?? throw NotKnown(call);
         }
 
@@ -60,6 +63,7 @@ internal sealed partial class Evaluator
             ("Range", [ConstantValue { Value: int start }, ConstantValue { Value: int count and >= 0 }]) when (long)start + count - 1 <= int.MaxValue =>
                 new QueryValue(Enumerable.Range(start, count).Select(number => new ConstantValue(number))),
             ("Repeat", [var item, ConstantValue { Value: int count and >= 0 }]) => new QueryValue(Enumerable.Repeat(item, count)),
+            ("Range" or "Repeat", [_, ConstantValue { Value: int }]) => throw Throws(call, "there cannot be so many items"),
             ("Empty", []) => new QueryValue([]),
             (_, [ConstantValue { Value: null }, ..]) => throw Throws(call, "it is null"),
             _ => throw NotKnown(call),
@@ -67,7 +71,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The methods that make a sequence of a sequence.</summary>
-    private Value? Transformed(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments)
+    private Value? Transformed(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments, Scope scope)
     {
         var equality = new Equality(this, call);
         switch (call.TargetMethod.Name, arguments)
@@ -82,6 +86,8 @@ internal sealed partial class Evaluator
                     : items.Select(item => Apply(f, call, item)));
             case ("SelectMany", [_, FunctionValue f]) when !TakesIndex(call):
                 return new QueryValue(items.SelectMany(item => ItemsOf(Apply(f, call, item), call)));
+            case ("SelectMany", [_, FunctionValue f]):
+                return new QueryValue(items.SelectMany((item, i) => ItemsOf(Apply(f, call, item, new ConstantValue(i)), call)));
             case ("SelectMany", [_, FunctionValue f, FunctionValue g]) when !TakesIndex(call):
                 return new QueryValue(items.SelectMany(item => ItemsOf(Apply(f, call, item), call), (item, inner) => Apply(g, call, item, inner)));
             case ("Reverse", [_]):
@@ -92,22 +98,12 @@ internal sealed partial class Evaluator
                 return new QueryValue(items.Append(item));
             case ("Prepend", [_, var item]):
                 return new QueryValue(items.Prepend(item));
+            case ("Zip", [_, SequenceValue second, SequenceValue third]):
+                return new QueryValue(items.Zip(ItemsOf(second, call), (a, b) => (a, b)).Zip(ItemsOf(third, call), (pair, c) => new TupleValue([pair.a, pair.b, c])));
             case ("Zip", [_, var second]):
                 return new QueryValue(items.Zip(ItemsOf(second, call), (a, b) => new TupleValue([a, b])));
             case ("Zip", [_, var second, FunctionValue f]):
                 return new QueryValue(items.Zip(ItemsOf(second, call), (a, b) => Apply(f, call, a, b)));
-            case ("Skip", [_, ConstantValue { Value: int count }]):
-                return new QueryValue(items.Skip(count));
-            case ("Take", [_, ConstantValue { Value: int count }]):
-                return new QueryValue(items.Take(count));
-            case ("SkipLast", [_, ConstantValue { Value: int count }]):
-                return new QueryValue(Late(() => items.ToList() is var all && count > 0 ? all.Take(all.Count - count) : all));
-            case ("TakeLast", [_, ConstantValue { Value: int count }]):
-                return new QueryValue(Late(() => items.ToList() is var all ? all.Skip(all.Count - Math.Max(count, 0)) : []));
-            case ("SkipWhile", [_, FunctionValue f]) when !TakesIndex(call):
-                return new QueryValue(items.SkipWhile(item => Holds(f, call, item)));
-            case ("TakeWhile", [_, FunctionValue f]) when !TakesIndex(call):
-                return new QueryValue(items.TakeWhile(item => Holds(f, call, item)));
             case ("Distinct", [_]):
                 return new QueryValue(items.Distinct(equality));
             case ("DistinctBy", [_, FunctionValue f]):
@@ -131,34 +127,34 @@ internal sealed partial class Evaluator
                 return new OrderedValue(call.TargetMethod.Name == "ThenBy"
                     ? ordered.Ordered.ThenBy(item => KeyOf(f, item, comparison, call), comparison)
                     : ordered.Ordered.ThenByDescending(item => KeyOf(f, item, comparison, call), comparison), ordered.Keys + 1);
-            case ("GroupBy", [_, FunctionValue f]):
-                return new QueryValue(items.GroupBy(item => Apply(f, call, item), equality).Select(group => new GroupValue(group.Key, group)));
-            case ("GroupBy", [_, FunctionValue f, FunctionValue g]) when call.TargetMethod.TypeParameters is [_, _, { Name: "TElement" }]:
-                return new QueryValue(items.GroupBy(item => Apply(f, call, item), item => Apply(g, call, item), equality).Select(group => new GroupValue(group.Key, group)));
             case ("Chunk", [_, ConstantValue { Value: int and > 0 and var size }]):
                 return new QueryValue(Late(() => items.Select((item, i) => (item, i)).GroupBy(pair => pair.i / size, pair => pair.item)
-                    .Select(chunk => new ListValue(type: null, isArray: true, [.. chunk]))));
+                    .Select(chunk => new ListValue(sources.ArrayOf(Substitute(call.TargetMethod.TypeArguments[0], scope), 1), isArray: true, [.. chunk]))));
+            case ("Chunk", [_, ConstantValue { Value: int }]):
+                throw Throws(call, "a part cannot have so many items");
             case ("Index", [_]):
                 return new QueryValue(items.Select((item, i) => new TupleValue([new ConstantValue(i), item])));
+            case ("DefaultIfEmpty", [_]):
+                return new QueryValue(items.DefaultIfEmpty(Default(call.TargetMethod.TypeArguments[0], call, scope)));
             case ("DefaultIfEmpty", [_, var otherwise]):
                 return new QueryValue(items.DefaultIfEmpty(otherwise));
             case ("OfType", [_]) when call.TargetMethod.TypeArguments is [var type]:
-                return new QueryValue(items.Where(item => IsOfType(item, type, call, new Scope(parent: null, new Frame()))));
+                return new QueryValue(items.Where(item => IsOfType(item, type, call, scope)));
             case ("Cast", [_]) when call.TargetMethod.TypeArguments is [var type]:
-                return new QueryValue(items.Select(item => CastItem(item, type, call, new Scope(parent: null, new Frame()))));
+                return new QueryValue(items.Select(item => CastItem(item, type, call, scope)));
             case ("AsEnumerable", [_]):
                 return arguments[0];
             case ("ToArray", [_]):
-                return new ListValue(call.Type, isArray: true, [.. items]);
+                return new ListValue(Substitute(call.Type!, scope), isArray: true, [.. items]);
             case ("ToList", [_]):
-                return new ListValue(call.Type, isArray: false, [.. items]);
+                return new ListValue(Substitute(call.Type!, scope), isArray: false, [.. items]);
             default:
                 return null;
         }
     }
 
     /// <summary>The methods that pick an item.</summary>
-    private Value? Single(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments)
+    private Value? Single(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments, Scope scope)
     {
         var name = call.TargetMethod.Name;
         var orDefault = name.EndsWith("OrDefault", StringComparison.Ordinal);
@@ -178,7 +174,7 @@ internal sealed partial class Evaluator
                 found = matching.FirstOrDefault();
                 break;
             case "Last":
-                found = matching.LastOrDefault();
+                found = Steady(matching, call).LastOrDefault();
                 break;
             case "Single":
                 // With a function C# asks it of every item; without one it stops at the second.
@@ -186,7 +182,7 @@ internal sealed partial class Evaluator
                 found = few.Count <= 1 ? few.FirstOrDefault() : throw Throws(call, "there is more than one item");
                 break;
             default:
-                var all = matching.ToList();
+                var all = Steady(matching, call).ToList();
                 var place = arguments[1] switch
                 {
                     ConstantValue { Value: int number } => number,
@@ -199,11 +195,11 @@ internal sealed partial class Evaluator
 
         return found
             ?? (!orDefault ? throw Throws(call, "there is no such item")
-                : otherwise ?? Default(call.Type, call, new Scope(parent: null, new Frame())));
+                : otherwise ?? Default(call.Type, call, scope));
     }
 
     /// <summary>The methods that sum a sequence up.</summary>
-    private Value? Summary(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments)
+    private Value? Summary(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments, Scope scope)
     {
         switch (call.TargetMethod.Name, arguments)
         {
@@ -214,37 +210,34 @@ internal sealed partial class Evaluator
             case ("Aggregate", [_, var seed, FunctionValue f, FunctionValue last]):
                 return Apply(last, call, Fold(items, seed, f, call));
             case ("Any", [_]):
-                return ConstantValue.Of(items.Any());
+                return ConstantValue.Of(Steady(items, call).Any());
             case ("Any", [_, FunctionValue f]):
                 return ConstantValue.Of(items.Any(item => Holds(f, call, item)));
             case ("All", [_, FunctionValue f]):
                 return ConstantValue.Of(items.All(item => Holds(f, call, item)));
             case ("Count", [_]):
-                return new ConstantValue(items.Count());
+                return new ConstantValue(Steady(items, call).Count());
+            case ("LongCount", [_]):
+                return new ConstantValue(Steady(items, call).LongCount());
             case ("Count", [_, FunctionValue f]):
                 return new ConstantValue(items.Count(item => Holds(f, call, item)));
             case ("Contains", [_, var wanted]):
                 return ConstantValue.Of(items.Any(item => AreEqual(item, wanted, call)));
             case ("SequenceEqual", [_, var second]):
                 return ConstantValue.Of(items.SequenceEqual(ItemsOf(second, call), new Equality(this, call)));
-            case ("Sum", [_, ..]) when call.Type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }:
-                var zero = ConvertNumber(new ConstantValue(0), call.Type, isChecked: false, call);
-                return Mapped(items, arguments.Skip(1).ToArray(), call).Aggregate(zero, (sum, item) => Operate(
-                    BinaryOperatorKind.Add, ((ConstantValue)sum).Value!, (item as ConstantValue)?.Value ?? throw NotKnown(call), isChecked: true, call));
-            case ("Max" or "Min", [_, ..]) when call.Type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }:
-                var isMax = call.TargetMethod.Name == "Max";
-                Value? best = null;
+            case ("Sum", [_, ..]) when call.Type is { } type:
+                var sum = ConvertNumber(new ConstantValue(0), IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type, isChecked: false, call);
                 foreach (var item in Mapped(items, arguments.Skip(1).ToArray(), call))
                 {
-                    best = best is null || Operate(
-                        isMax ? BinaryOperatorKind.GreaterThan : BinaryOperatorKind.LessThan,
-                        (item as ConstantValue)?.Value ?? throw NotKnown(call),
-                        ((ConstantValue)best).Value!,
-                        isChecked: false,
-                        call) is ConstantValue { Value: true } ? item : best;
+                    sum = item is ConstantValue { Value: null } ? sum
+                        : (sum, item) is (ConstantValue { Value: (int or long) and var total }, ConstantValue { Value: (int or long) and var number })
+                            ? Operate(BinaryOperatorKind.Add, total, number, isChecked: true, call)
+                            : throw NotKnown(call);
                 }
 
-                return best ?? throw Throws(call, "there is no item");
+                return sum;
+            case ("Max" or "Min", [_] or [_, FunctionValue]):
+                return Extreme(call, Mapped(items, arguments.Skip(1).ToArray(), call));
             case ("MaxBy" or "MinBy", [_, FunctionValue f]):
                 var order = new KeyOrder(comparer: null);
                 var sign = call.TargetMethod.Name == "MaxBy" ? 1 : -1;
@@ -259,6 +252,21 @@ internal sealed partial class Evaluator
             default:
                 return null;
         }
+    }
+
+    /// <summary>The greatest or least item. Nulls are passed over, and where there is nothing else the result is one, where it can be.</summary>
+    private Value Extreme(IInvocationOperation call, IEnumerable<Value> items)
+    {
+        var order = new KeyOrder(comparer: null);
+        var sign = call.TargetMethod.Name == "Max" ? 1 : -1;
+        Value? best = null;
+        foreach (var item in items.Where(item => item is not ConstantValue { Value: null }))
+        {
+            best = !order.CanCompare(item) ? throw NotKnown(call, DependsOnCulture)
+                : best is null || sign * order.Compare(item, best) > 0 ? item : best;
+        }
+
+        return best ?? (call.Type is { } type && (type.IsReferenceType || IsNullable(type)) ? ConstantValue.Null : throw Throws(call, "there is no item"));
     }
 
     private IEnumerable<Value> Mapped(IEnumerable<Value> items, Value[] function, IInvocationOperation call) => function switch
@@ -296,8 +304,10 @@ internal sealed partial class Evaluator
 
     private Value KeyOf(FunctionValue? function, Value item, KeyOrder order, IInvocationOperation call)
     {
+        var before = changes;
         var key = function is null ? item : Apply(function, call, item);
-        return order.CanCompare(key)
+        return before != changes ? throw NotKnown(call, CalledAsOften)
+            : order.CanCompare(key)
             ? key
             : throw NotKnown(call, "How these are ordered depends on the culture of the computer, or is not known. Order texts with StringComparer.Ordinal.");
     }
@@ -308,6 +318,31 @@ internal sealed partial class Evaluator
     /// <summary>Whether the function that a method is given is handed the place of the item too.</summary>
     private static bool TakesIndex(IInvocationOperation call) =>
         call.TargetMethod.Parameters is [_, { Type: INamedTypeSymbol { TypeArguments.Length: 3 } }, ..];
+
+    /// <summary>
+    /// The items of a sequence of which the framework may leave some out where it sees that they are not needed, or may know how many there are.
+    /// So working them out must change nothing.
+    /// </summary>
+    private IEnumerable<Value> Steady(IEnumerable<Value> items, IOperation operation)
+    {
+        using var all = items.GetEnumerator();
+        while (true)
+        {
+            var before = changes;
+            var isThere = all.MoveNext();
+            if (before != changes)
+            {
+                throw NotKnown(operation, CalledAsOften);
+            }
+
+            if (!isThere)
+            {
+                yield break;
+            }
+
+            yield return all.Current;
+        }
+    }
 
     private static IEnumerable<Value> Late(Func<IEnumerable<Value>> items)
     {

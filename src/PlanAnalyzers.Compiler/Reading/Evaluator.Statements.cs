@@ -17,6 +17,9 @@ internal sealed partial class Evaluator
         Break,
         Continue,
         Return,
+
+        /// <summary>The section of the <c>switch</c> around it that is named follows.</summary>
+        GoTo,
     }
 
     private Completion Execute(IBlockOperation block, Scope around) => Execute(block.Operations, around.Nested());
@@ -77,6 +80,11 @@ internal sealed partial class Evaluator
                 return Completion.Break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 return Completion.Continue;
+            case IBranchOperation { BranchKind: BranchKind.GoTo } goTo when IsOfSwitch(goTo):
+                scope.Frame.GoesTo = goTo.Target;
+                return Completion.GoTo;
+            case ITryOperation attempt:
+                return Execute(attempt, scope);
             case ILocalFunctionOperation or IEmptyOperation:
                 return Completion.Next;
             default:
@@ -90,13 +98,14 @@ internal sealed partial class Evaluator
         {
             foreach (var declarator in declaration.Declarators)
             {
-                if (declarator.Symbol.IsRef)
-                {
-                    throw NotKnown(declarator);
-                }
-
                 // Each run of a declaration makes another variable; without a value it cannot be used before it is assigned.
                 var initializer = declarator.Initializer ?? declaration.Initializer;
+                if (declarator.Symbol.IsRef)
+                {
+                    scope.Declare(declarator.Symbol, Cell(initializer?.Value ?? throw NotKnown(declarator), scope));
+                    continue;
+                }
+
                 scope.Declare(declarator.Symbol, initializer is null ? null : Initial(initializer.Value, declarator.Symbol.Type, scope));
             }
         }
@@ -104,7 +113,7 @@ internal sealed partial class Evaluator
 
     /// <summary>
     /// The first value of a variable. One that cannot be known is a mistake only where the plan uses it, provided that working it out
-    /// would have changed nothing else.
+    /// changes nothing else and does not throw.
     /// </summary>
     private Value Initial(IOperation value, ITypeSymbol type, Scope scope)
     {
@@ -112,39 +121,52 @@ internal sealed partial class Evaluator
         {
             return Evaluate(value, scope);
         }
-        catch (UnreadableException unreadable) when (!unreadable.IsFinal && !LibrarySymbols.Same(type, library.Plan) && ChangesNothing(value))
+        catch (UnreadableException unreadable)
+            when (unreadable is { IsFinal: false, IsThrown: false } && !LibrarySymbols.Same(type, library.Plan) && DoesNothingElse(value))
         {
             return new UnknownValue(unreadable);
         }
     }
 
-    /// <summary>Whether an expression of which a part is not known can have changed nothing that the plan can see.</summary>
-    private bool ChangesNothing(IOperation expression) => expression.DescendantsAndSelf().All(part => part switch
+    /// <summary>
+    /// Whether an expression of which a part is not known gives a value and does nothing else: it reads properties of the framework such as
+    /// the clock, and puts them together. What a method does, and whether it throws, nobody knows.
+    /// </summary>
+    private bool DoesNothingElse(IOperation expression) => expression.DescendantsAndSelf().All(part => part switch
     {
-        IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationExpressionOperation => false,
-        IDelegateCreationOperation or IAnonymousFunctionOperation or IAwaitOperation => false,
-        IInvocationOperation call => !IsOfThisCompilation(call.TargetMethod)
-            && call.TargetMethod.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction)
-            && !LibrarySymbols.Same(call.Type, library.Plan),
-        IObjectCreationOperation creation => creation.Constructor is { } constructor && !IsOfThisCompilation(constructor),
-        IPropertyReferenceOperation property => !IsOfThisCompilation(property.Property) || sources.IsAuto(property.Property.GetMethod),
-        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IInstanceReferenceOperation =>
-            part.Type is { } type && (type.IsValueType || type.SpecialType == SpecialType.System_String || library.IsTarget(type)),
-        _ => true,
+        ILiteralOperation or IDefaultValueOperation or INameOfOperation or ITypeOfOperation => true,
+        IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolationOperation => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null } => true,
+        IParenthesizedOperation or IConditionalOperation or ITupleOperation => true,
+        IConversionOperation conversion => conversion is { IsChecked: false, OperatorMethod: null, IsImplicit: true },
+        IPropertyReferenceOperation property => !IsOfThisCompilation(property.Property)
+            && property.Property.ContainingType is { TypeKind: TypeKind.Struct or TypeKind.Class } owner && (owner.IsValueType ? !IsNullable(owner) : property.Instance is null),
+        IBinaryOperation binary => binary is { IsChecked: false, OperatorMethod: null }
+            && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.IntegerDivide or BinaryOperatorKind.Remainder),
+        IUnaryOperation unary => unary is { IsChecked: false, OperatorMethod: null },
+        _ => part.ConstantValue.HasValue,
     });
 
     private Completion Execute(IForEachLoopOperation loop, Scope scope)
     {
         var site = Site.OfLoop(loop.Syntax);
-        foreach (var item in ItemsOf(Evaluate(loop.Collection, scope), loop.Collection))
+        var collection = Evaluate(loop.Collection, scope);
+        var place = -1;
+        foreach (var item in ItemsOf(collection, loop.Collection))
         {
             var round = scope.Nested();
+            place++;
             Spend(site);
             var before = trace;
             trace = new Trace(trace, site, Callee: null, Words(Named(item)));
             try
             {
-                if (loop.LoopControlVariable is IVariableDeclaratorOperation variable)
+                if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true } reference)
+                {
+                    var element = TargetOf(collection as ListValue ?? throw NotKnown(loop.Collection), place, loop.Collection);
+                    round.Declare(reference.Symbol, new PartCell(element.Get, element.Set));
+                }
+                else if (loop.LoopControlVariable is IVariableDeclaratorOperation variable)
                 {
                     round.Declare(variable.Symbol, CastItem(item, variable.Symbol.Type, loop, scope));
                 }
@@ -154,7 +176,7 @@ internal sealed partial class Evaluator
                 }
 
                 var completion = Execute(loop.Body, round);
-                if (completion is Completion.Break or Completion.Return)
+                if (completion is not (Completion.Next or Completion.Continue))
                 {
                     return completion == Completion.Break ? Completion.Next : completion;
                 }
@@ -177,18 +199,22 @@ internal sealed partial class Evaluator
             return completion;
         }
 
-        while (loop.Condition is null || IsTrue(loop.Condition, scope.Nested()))
+        while (true)
         {
-            completion = ExecuteRound(loop.Body, scope, site);
-            if (completion is Completion.Break or Completion.Return)
+            var round = scope.Nested(); // What the condition declares is seen by the body.
+            if (loop.Condition is not null && !IsTrue(loop.Condition, round))
+            {
+                return Completion.Next;
+            }
+
+            completion = ExecuteRound(loop.Body, round, site);
+            if (completion is not (Completion.Next or Completion.Continue))
             {
                 return completion == Completion.Break ? Completion.Next : completion;
             }
 
-            Execute(loop.AtLoopBottom, scope);
+            Execute(loop.AtLoopBottom, round);
         }
-
-        return Completion.Next;
     }
 
     private Completion Execute(IWhileLoopOperation loop, Scope scope)
@@ -198,7 +224,7 @@ internal sealed partial class Evaluator
         while (!loop.ConditionIsTop || IsTrue(loop.Condition!, round) != loop.ConditionIsUntil)
         {
             var completion = ExecuteRound(loop.Body, round, site);
-            if (completion is Completion.Break or Completion.Return)
+            if (completion is not (Completion.Next or Completion.Continue))
             {
                 return completion == Completion.Break ? Completion.Next : completion;
             }
@@ -239,7 +265,43 @@ internal sealed partial class Evaluator
         }
 
         var completion = Execute(chosen.Body, scope);
+        while (completion == Completion.GoTo && SectionOf(choice, scope.Frame.GoesTo) is { } next)
+        {
+            Spend(new Site(choice.Syntax));
+            completion = Execute(next.Body, scope);
+        }
+
         return completion == Completion.Break ? Completion.Next : completion;
+    }
+
+    private static bool IsOfSwitch(IBranchOperation goTo)
+    {
+        for (var around = goTo.Parent; around is not (null or ILocalFunctionOperation or IAnonymousFunctionOperation); around = around.Parent)
+        {
+            if (around is ISwitchOperation choice && SectionOf(choice, goTo.Target) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISwitchCaseOperation? SectionOf(ISwitchOperation choice, ILabelSymbol? label) =>
+        choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => LibrarySymbols.Same(clause.Label, label)));
+
+    /// <summary>What is thrown is reported, caught or not; so only what happens when nothing is thrown is of interest.</summary>
+    private Completion Execute(ITryOperation attempt, Scope scope)
+    {
+        var completion = Execute(attempt.Body, scope);
+        var (result, returned, goesTo) = (scope.Frame.Result, scope.Frame.Returned, scope.Frame.GoesTo);
+        if (attempt.Finally is { } atLast)
+        {
+            Execute(atLast, scope);
+            (scope.Frame.Result, scope.Frame.Returned, scope.Frame.GoesTo) = (result, returned, goesTo);
+        }
+
+        return completion;
     }
 
     private ISwitchCaseOperation? CaseOf(ISwitchOperation choice, Value value, Scope scope)

@@ -73,6 +73,11 @@ internal sealed partial class Evaluator
             InitializeAll(type, begun);
         }
 
+        if (begun.Failure is { } failure)
+        {
+            throw failure; // Of a type whose initialization throws no field can be used.
+        }
+
         return begun.Values.TryGetValue(member, out var value) ? Known(value, reference) : throw NotKnown(reference);
     }
 
@@ -85,7 +90,7 @@ internal sealed partial class Evaluator
         {
             foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
             {
-                if (field is { IsStatic: true, IsConst: false })
+                if (field is { IsStatic: true, IsConst: false } && initialization.Failure is null)
                 {
                     Initialize(field, initialization);
                 }
@@ -101,7 +106,7 @@ internal sealed partial class Evaluator
     private void Initialize(IFieldSymbol field, Initialization initialization)
     {
         var member = field.AssociatedSymbol ?? field;
-        if (!IsDeclaration(field) && field.IsReadOnly && !HasStaticConstructor(field.ContainingType) && sources.InitializerOf(member, cancellation) is { } initializer)
+        if (!IsDeclaration(field) && !HasStaticConstructor(field.ContainingType) && sources.InitializerOf(member, cancellation) is { } initializer)
         {
             try
             {
@@ -111,6 +116,7 @@ internal sealed partial class Evaluator
             }
             catch (UnreadableException unreadable) when (!unreadable.IsFinal)
             {
+                initialization.Failure = unreadable.IsThrown ? unreadable : null;
                 initialization.Values[member] = new UnknownValue(unreadable);
             }
         }
@@ -135,7 +141,11 @@ internal sealed partial class Evaluator
             {
                 case ListValue { IsShared: false } list:
                     list.IsShared = true;
-                    list.List.ForEach(open.Push);
+                    PushAll(list.List);
+                    break;
+                case DictionaryValue { IsShared: false } dictionary:
+                    dictionary.IsShared = true;
+                    PushAll(dictionary.Items);
                     break;
                 case ObjectValue { IsShared: false } instance:
                     instance.IsShared = true;
@@ -165,7 +175,7 @@ internal sealed partial class Evaluator
         for (var place = 0; place < tuple.TupleElements.Length; place++)
         {
             var element = tuple.TupleElements[place];
-            if (LibrarySymbols.Same(element.CorrespondingTupleField ?? element, item.CorrespondingTupleField ?? item))
+            if (element.Name == item.Name || element.CorrespondingTupleField?.Name == item.Name)
             {
                 return place;
             }
@@ -188,5 +198,8 @@ internal sealed partial class Evaluator
         public HashSet<ISymbol> Done { get; } = new(SymbolEqualityComparer.Default);
 
         public bool IsUnderway { get; set; } = true;
+
+        /// <summary>Why the initialization ends before its end, where C# throws in it.</summary>
+        public UnreadableException? Failure { get; set; }
     }
 }

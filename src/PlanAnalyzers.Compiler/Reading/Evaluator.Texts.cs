@@ -56,12 +56,32 @@ internal sealed partial class Evaluator
             throw NotKnown(hole);
         }
 
+        return Format(value, format, isInvariant: false, hole);
+    }
+
+    /// <summary><c>ToString</c> with a format, a culture, or both.</summary>
+    private ConstantValue Formatted(ConstantValue value, IInvocationOperation call, Scope scope)
+    {
+        var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
+        var format = arguments.OfType<ConstantValue>().FirstOrDefault()?.Value as string;
+        var isInvariant = arguments.OfType<InvariantValue>().Any();
+        return value switch
+        {
+            { Value: bool or char or string } when format is null => Text(TextOf(value, call, scope), call),
+            { Value: IFormattable } when IsInteger(value) => Text(Format(value, format ?? "D", isInvariant, call), call),
+            _ => throw NotKnown(call, DependsOnCulture),
+        };
+    }
+
+    private string Format(Value value, string format, bool isInvariant, IOperation operation)
+    {
         var digits = format.Length > 1 && int.TryParse(format.Substring(1), NumberStyles.None, Invariant, out var count) ? count : -1;
         var isPlain = format.Length > 0 && (format.All(letter => letter == '0')
             || (format[0] is 'D' or 'd' or 'X' or 'x' && (format.Length == 1 || digits is >= 0 and < 100)));
-        return isPlain && value is ConstantValue { Value: (int or long or byte or short) and var number } && System.Convert.ToInt64(number, Invariant) >= 0
-            ? ((IFormattable)number).ToString(format, Invariant)
-            : throw NotKnown(hole, DependsOnCulture);
+        return isPlain && value is ConstantValue { Value: IFormattable number } integer && IsInteger(integer)
+            && (isInvariant || format[0] is 'X' or 'x' || System.Convert.ToDecimal(number, Invariant) >= 0)
+            ? number.ToString(format, Invariant)
+            : throw NotKnown(operation, DependsOnCulture);
     }
 
     /// <summary>What <c>ToString</c> gives, and nothing for null.</summary>
@@ -83,17 +103,20 @@ internal sealed partial class Evaluator
             case ConstantValue:
                 throw NotKnown(operation, DependsOnCulture);
             case EnumValue known:
-                var names = known.Type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && known.Number.Equals(member.ConstantValue)).ToArray();
-                return names.Length == 1 ? names[0].Name : throw NotKnown(operation, "It is no single member of the enum.");
+                return EnumText(known, operation);
             case DeclaredValue { Declaration: var declaration }:
                 return declaration.Name;
             case PairValue pair:
                 return pair.ToString();
+            case KeyValue pair:
+                return $"[{TextOf(pair.Items[0], operation, scope)}, {TextOf(pair.Items[1], operation, scope)}]";
             case TupleValue tuple:
                 return $"({string.Join(", ", tuple.Items.Select(item => TextOf(item, operation, scope)))})";
             case ObjectValue instance when ToStringOf(instance.Type) is { } method:
                 return Call(new FunctionValue(method, body: null, captured: null, instance), [], new Site(operation.Syntax), operation, TypeArguments(method, scope, instance))
                     is ConstantValue { Value: string own } ? own : throw NotKnown(operation);
+            case ObjectValue { Type: { IsRecord: true } or { IsAnonymousType: true } } instance:
+                return RecordText(instance, instance.Type, operation, scope);
             case UnknownValue unknown:
                 throw unknown.Why;
             default:
@@ -114,65 +137,53 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    /// <summary>A member of <c>string</c>. Only those that compare letter by letter are known.</summary>
-    private Value CallText(IInvocationOperation call, string text, Scope scope)
+    /// <summary>The name of an enum's member, the names of its flags, or the number.</summary>
+    private string EnumText(EnumValue value, IOperation operation)
     {
-        var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
-        Spend(new Site(call.Syntax), text.Length / 64);
-        Value result = (call.TargetMethod.Name, arguments) switch
+        var members = value.Type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue)
+            .Select(member => (member.Name, Bits: Bits(member.ConstantValue!))).ToArray();
+        var bits = Bits(value.Number);
+        var named = members.Where(member => member.Bits == bits).ToArray();
+        if (named.Length == 1)
         {
-            ("ToUpperInvariant", []) => new ConstantValue(text.ToUpperInvariant()),
-            ("ToLowerInvariant", []) => new ConstantValue(text.ToLowerInvariant()),
-            ("Trim", []) => new ConstantValue(text.Trim()),
-            ("Contains", [ConstantValue { Value: string part }]) => ConstantValue.Of(text.Contains(part)),
-            ("Contains", [ConstantValue { Value: char part }]) => ConstantValue.Of(text.IndexOf(part) >= 0),
-            ("StartsWith", [ConstantValue { Value: char part }]) => ConstantValue.Of(text.Length > 0 && text[0] == part),
-            ("EndsWith", [ConstantValue { Value: char part }]) => ConstantValue.Of(text.Length > 0 && text[text.Length - 1] == part),
-            ("StartsWith", [ConstantValue { Value: string part }, EnumValue comparison]) => ConstantValue.Of(text.StartsWith(part, Ordinal(comparison, call))),
-            ("EndsWith", [ConstantValue { Value: string part }, EnumValue comparison]) => ConstantValue.Of(text.EndsWith(part, Ordinal(comparison, call))),
-            ("Equals", [ConstantValue { Value: string other }]) => ConstantValue.Of(text == other),
-            ("Equals", [ConstantValue { Value: string other }, EnumValue comparison]) => ConstantValue.Of(text.Equals(other, Ordinal(comparison, call))),
-            ("IndexOf", [ConstantValue { Value: char part }]) => new ConstantValue(text.IndexOf(part)),
-            ("Substring", [ConstantValue { Value: int start }]) when start >= 0 && start <= text.Length => new ConstantValue(text.Substring(start)),
-            ("Substring", [ConstantValue { Value: int start }, ConstantValue { Value: int length }])
-                when start >= 0 && length >= 0 && start <= text.Length - length => new ConstantValue(text.Substring(start, length)),
-            ("Replace", [ConstantValue { Value: string { Length: > 0 } old }, ConstantValue { Value: string changed }]) => new ConstantValue(text.Replace(old, changed)),
-            ("Split", [ConstantValue { Value: char separator }, EnumValue { Number: 0 }]) =>
-                new ListValue(call.Type, isArray: true, [.. text.Split(separator).Select(part => new ConstantValue(part))]),
-            ("PadLeft", [ConstantValue { Value: int and >= 0 and <= ReadingLimits.TextLength and var width }]) => new ConstantValue(text.PadLeft(width)),
-            ("PadRight", [ConstantValue { Value: int and >= 0 and <= ReadingLimits.TextLength and var width }]) => new ConstantValue(text.PadRight(width)),
-            ("ToString", []) => new ConstantValue(text),
-            _ => throw NotKnown(call),
-        };
-        return result is ConstantValue { Value: string made } ? Text(made, call) : result;
-    }
-
-    private ConstantValue CallStaticText(IInvocationOperation call, Scope scope)
-    {
-        var arguments = Arguments(call.Arguments, call.TargetMethod, first: null, scope).Select(cell => cell.Value!).ToArray();
-        switch (call.TargetMethod.Name, arguments)
-        {
-            case ("IsNullOrEmpty", [ConstantValue { Value: var text }]):
-                return ConstantValue.Of(string.IsNullOrEmpty((string?)text));
-            case ("IsNullOrWhiteSpace", [ConstantValue { Value: var text }]):
-                return ConstantValue.Of(string.IsNullOrWhiteSpace((string?)text));
-            case ("Equals", [ConstantValue { Value: var a }, ConstantValue { Value: var b }]):
-                return ConstantValue.Of(Equals(a, b));
-            case ("Join", [ConstantValue { Value: string or char } separator, SequenceValue items]):
-                return Text(string.Join(TextOf(separator, call, scope), ItemsOf(items, call).Select(item => TextOf(item, call, scope))), call);
-            case ("Concat", [SequenceValue items]):
-                return Text(string.Concat(ItemsOf(items, call).Select(item => TextOf(item, call, scope))), call);
-            case ("Concat", { Length: > 1 }) when arguments.All(argument => argument is not SequenceValue):
-                return Text(string.Concat(arguments.Select(item => TextOf(item, call, scope))), call);
-            default:
-                throw NotKnown(call);
+            return named[0].Name;
         }
+
+        var isFlags = value.Type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+        if (named.Length > 1 || (isFlags && members.Select(member => member.Bits).Distinct().Count() < members.Length))
+        {
+            throw NotKnown(operation, "The enum has several names for it.");
+        }
+
+        var names = new Stack<string>();
+        var rest = bits;
+        foreach (var (name, flag) in members.Where(member => isFlags && member.Bits != 0).OrderByDescending(member => member.Bits))
+        {
+            if ((rest & flag) == flag)
+            {
+                rest &= ~flag;
+                names.Push(name);
+            }
+        }
+
+        return names.Count > 0 && rest == 0 ? string.Join(", ", names) : TextOf(new ConstantValue(value.Number), operation, new Scope(parent: null, new Frame()));
+
+        static ulong Bits(object number) => (ulong)Numbers.Convert(number, SpecialType.System_UInt64, isChecked: false)!;
     }
 
-    private StringComparison Ordinal(EnumValue comparison, IOperation operation) => comparison.Number switch
+    /// <summary>The text that a record has by itself: its public fields and properties, those of its base first.</summary>
+    private string RecordText(ObjectValue record, INamedTypeSymbol nameOf, IOperation operation, Scope scope)
     {
-        (int)StringComparison.Ordinal => StringComparison.Ordinal,
-        (int)StringComparison.OrdinalIgnoreCase => StringComparison.OrdinalIgnoreCase,
-        _ => throw NotKnown(operation, DependsOnCulture),
-    };
+        var types = new Stack<INamedTypeSymbol>();
+        for (var type = record.Type; type is not null && (IsOfThisCompilation(type) || type.IsAnonymousType); type = type.BaseType)
+        {
+            types.Push(type.GetMembers("PrintMembers").All(member => member.IsImplicitlyDeclared) ? type : throw NotKnown(operation));
+        }
+
+        var members = types.SelectMany(type => type.GetMembers()).Where(member =>
+            member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false } and (IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null }));
+        var shown = string.Join(", ", members.Select(member =>
+            $"{member.Name} = {TextOf(member is IPropertySymbol property ? Property(record, property, operation, scope) : Known(record[member], operation), operation, scope)}"));
+        return (record.Type.IsAnonymousType ? "" : nameOf.Name + " ") + (shown.Length == 0 ? "{ }" : $"{{ {shown} }}");
+    }
 }

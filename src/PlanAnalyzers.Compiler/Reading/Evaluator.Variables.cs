@@ -3,11 +3,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <content>Variables, fields, elements, and assigning to them.</content>
+/// <content>Variables and fields, and assigning to them.</content>
 internal sealed partial class Evaluator
 {
+    private const string HeldByOthers = "It is held by a static field, so others may see it change. Make a copy and change that.";
+
     /// <summary>What can be assigned to. What it is found with is evaluated once, when it is found.</summary>
     private readonly record struct Target(Func<Value> Get, Action<Value> Set);
+
+    /// <summary>The objects whose members are being set in braces, the innermost one on top.</summary>
+    private readonly Stack<Cell> initialized = new();
 
     private Value Variable(IOperation reference, Scope scope)
     {
@@ -25,21 +30,54 @@ internal sealed partial class Evaluator
             case ILocalReferenceOperation local:
                 return scope.Find(local.Local) ?? throw NotKnown(reference);
             case IParameterReferenceOperation parameter:
-                return scope.Find(parameter.Parameter)
-                    ?? (scope.Frame.This?.Value is ObjectValue instance && instance[parameter.Parameter] is { } kept ? new Cell(kept) : null)
-                    ?? throw NotKnown(reference);
+                return scope.Find(parameter.Parameter) ?? Kept(parameter, scope);
             case IDeclarationExpressionOperation declaration:
                 return Cell(declaration.Expression, scope);
             case IDiscardOperation:
                 return new Cell(value: null);
             case IConditionalAccessInstanceOperation:
                 return accessed.Count > 0 ? accessed.Peek() : throw NotKnown(reference);
+            case IParenthesizedOperation parenthesized:
+                return Cell(parenthesized.Operand, scope);
+            case IInstanceReferenceOperation:
+                return This(reference, scope);
+            case IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null }:
+                var part = FindTarget(reference, scope);
+                return new PartCell(part.Get, part.Set);
             default:
-                throw NotKnown(reference, "Only a local variable or a parameter can be handed on by reference.");
+                throw NotKnown(reference, "Only variables, elements of arrays and fields of objects can be handed on by reference.");
         }
     }
 
-    private Cell This(IOperation reference, Scope scope) => scope.Frame.This is { Value: not null } instance ? instance : throw NotKnown(reference);
+    private Cell This(IOperation reference, Scope scope) =>
+        reference is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? initialized.Peek() : scope.Frame.This is { Value: not null } instance ? instance : throw NotKnown(reference);
+
+    /// <summary>A parameter of the primary constructor, which the object keeps as a variable of its own.</summary>
+    private PartCell Kept(IParameterReferenceOperation parameter, Scope scope)
+    {
+        var self = scope.Frame.This;
+        var isVariable = scope.Frame.IsConstructing || scope.Frame.IsThisVariable;
+        return new PartCell(
+            () => Known((self?.Value as ObjectValue)?[parameter.Parameter], parameter),
+            value =>
+            {
+                var instance = self?.Value as ObjectValue ?? throw NotKnown(parameter);
+                if (instance.IsShared || (instance.Type.IsValueType && !isVariable))
+                {
+                    throw NotKnown(parameter, HeldByOthers);
+                }
+
+                instance = instance.Type.IsValueType ? instance.Copy() : instance;
+                instance[parameter.Parameter] = value;
+                self!.Value = instance;
+            });
+    }
+
+    private void Set(Target target, Value value)
+    {
+        changes++;
+        target.Set(value);
+    }
 
     private Value Assign(ISimpleAssignmentOperation assignment, Scope scope)
     {
@@ -50,20 +88,23 @@ internal sealed partial class Evaluator
 
         var target = FindTarget(assignment.Target, scope);
         var value = Evaluate(assignment.Value, scope);
-        target.Set(value);
+        Set(target, value);
         return value;
     }
 
     private Value Assign(ICompoundAssignmentOperation assignment, Scope scope)
     {
-        if (assignment.OperatorMethod is not null)
-        {
-            throw NotKnown(assignment);
-        }
-
         var target = FindTarget(assignment.Target, scope);
         var before = target.Get();
         var right = Evaluate(assignment.Value, scope);
+        if (assignment.OperatorMethod is { } method)
+        {
+            var combined = assignment is { InConversion.IsIdentity: true, OutConversion.IsIdentity: true }
+                ? CallOperator(method, assignment.IsLifted, assignment, scope, before, right)
+                : throw NotKnown(assignment);
+            Set(target, combined);
+            return combined;
+        }
 
         // byte += int works on int: the operator is that of the right side's type, or wider.
         var left = assignment.InConversion.IsIdentity || before is not ConstantValue { Value: { } small } ? before
@@ -74,7 +115,7 @@ internal sealed partial class Evaluator
             assignment.OperatorKind, left, right, assignment.Target.Type, assignment.Value.Type, assignment.IsChecked, assignment, scope);
 
         var value = assignment.OutConversion.IsIdentity ? result : ConvertNumber(result, assignment.Type, assignment.IsChecked, assignment);
-        target.Set(value);
+        Set(target, value);
         return value;
     }
 
@@ -88,27 +129,32 @@ internal sealed partial class Evaluator
         }
 
         value = Evaluate(assignment.Value, scope);
-        target.Set(value);
+        Set(target, value);
         return value;
     }
 
     private Value Increment(IIncrementOrDecrementOperation increment, Scope scope)
     {
-        if (increment.OperatorMethod is not null || increment.IsLifted)
+        if (increment.OperatorMethod is not null)
         {
             throw NotKnown(increment);
         }
 
         var target = FindTarget(increment.Target, scope);
         var before = target.Get();
-        var type = increment.Target.Type;
+        if (increment.IsLifted && before is ConstantValue { Value: null })
+        {
+            return before;
+        }
+
+        var type = increment.Target.Type is INamedTypeSymbol nullable && IsNullable(nullable) ? nullable.TypeArguments[0] : increment.Target.Type;
         var operation = increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var number = before is EnumValue { Number: var underlying } ? new ConstantValue(underlying) : before;
         var widened = ConvertNumber(number, Widened(number), false, increment);
         var one = ConvertNumber(new ConstantValue(1), Widened(number), false, increment);
         var sum = Operate(operation, widened, one, null, null, increment.IsChecked, increment, scope);
         var after = ConvertNumber(sum, type, increment.IsChecked, increment);
-        target.Set(after);
+        Set(target, after);
         return increment.IsPostfix ? before : after;
     }
 
@@ -145,7 +191,7 @@ internal sealed partial class Evaluator
                 };
             default:
                 var found = FindTarget(target, scope);
-                return value => found.Set(Widen(value, target.Type, target));
+                return value => Set(found, Widen(value, target.Type, target));
         }
     }
 
@@ -158,19 +204,16 @@ internal sealed partial class Evaluator
                 return FindTarget(parenthesized.Operand, scope);
             case IDiscardOperation:
                 return new Target(() => throw NotKnown(target), _ => { });
-            case ILocalReferenceOperation { Local.IsRef: true }:
-                throw NotKnown(target);
             case ILocalReferenceOperation or IDeclarationExpressionOperation:
                 var local = Cell(target, scope);
                 return new Target(() => Known(local.Value, target), value => local.Value = value);
             case IParameterReferenceOperation parameter:
-                if (scope.Find(parameter.Parameter) is not { } cell)
-                {
-                    throw NotKnown(target, "A parameter that an object keeps cannot be assigned to here.");
-                }
-
+                var cell = Cell(parameter, scope);
                 return new Target(() => Known(cell.Value, target), value => cell.Value = value);
-            case IInstanceReferenceOperation:
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                var outer = initialized.Peek();
+                return new Target(() => Known(outer.Value, target), value => outer.Value = value);
+            case IInstanceReferenceOperation when scope.Frame.IsConstructing || scope.Frame.IsThisVariable:
                 var self = This(target, scope);
                 return new Target(() => Known(self.Value, target), value => self.Value = value);
             case IArrayElementReferenceOperation element:
@@ -189,9 +232,14 @@ internal sealed partial class Evaluator
                     value => tuple.Set(tuple.Get() is TupleValue before ? before.With(ItemIndex(field, target), value) : throw NotKnown(target)));
             case IFieldReferenceOperation { Instance: { } owner } fieldReference:
                 return TargetOf(owner, KeyOf(fieldReference.Field), fieldReference.Field.IsReadOnly, target, scope);
-            case IPropertyReferenceOperation { Instance: { } owner, Arguments.IsEmpty: true, Property: var property }
-                when sources.IsAuto(property.SetMethod ?? property.GetMethod):
-                return TargetOf(owner, property, property.SetMethod is null or { IsInitOnly: true }, target, scope);
+            case IPropertyReferenceOperation { Instance: { } indexed, Arguments: [{ Value: var key }], Property.IsIndexer: true }
+                when library.Framework.IsDictionary(indexed.Type):
+                var dictionary = Evaluate<DictionaryValue>(indexed, scope);
+                return TargetOf(dictionary, Evaluate(key, scope), target);
+            case IPropertyReferenceOperation { Instance: { } owner, Property: { ContainingType.IsAnonymousType: true } member }:
+                return TargetOf(owner, member, isReadOnly: true, target, scope);
+            case IPropertyReferenceOperation { Instance: { } owner, Property: var property } propertyReference when IsOfThisCompilation(property):
+                return TargetOf(propertyReference, owner, scope);
             default:
                 throw NotKnown(target, "A plan may only assign to its own variables.");
         }
@@ -207,16 +255,23 @@ internal sealed partial class Evaluator
     /// <summary>What cannot be known is said once; where that is not in <c>Define</c>, the use that led to it is the other place that matters.</summary>
     private UnreadableException UsedAt(IOperation use, UnreadableException why) =>
         why.Problem is { Other: null } problem && Define is { } define && !define.Contains(problem.Location)
-            ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal)
+            ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal, why.IsThrown)
             : why;
 
     private Target TargetOf(ListValue list, int index, IOperation target) => new(
         () => list.List[index],
         value =>
         {
+            if (list.Type is IArrayTypeSymbol { ElementType: { IsReferenceType: true } element }
+                && value is not ConstantValue { Value: null }
+                && !IsOfType(value, element, target, new Scope(parent: null, new Frame())))
+            {
+                throw Throws(target, "the array is one of another type");
+            }
+
             if (list.IsShared)
             {
-                throw NotKnown(target, "It is held by a static field, so others may see it change. Make a copy and change that.");
+                throw NotKnown(target, HeldByOthers);
             }
 
             list.List[index] = value;
@@ -226,19 +281,13 @@ internal sealed partial class Evaluator
     /// <summary>A field or auto property of an object. A class is changed; of a struct another one is put where it came from.</summary>
     private Target TargetOf(IOperation owner, ISymbol member, bool isReadOnly, IOperation target, Scope scope)
     {
-        if (isReadOnly && !(owner is IInstanceReferenceOperation && scope.Frame.IsConstructing))
+        if (isReadOnly && !(owner is IInstanceReferenceOperation { ReferenceKind: var kind } && (kind == InstanceReferenceKind.ImplicitReceiver || scope.Frame.IsConstructing)))
         {
             throw NotKnown(target);
         }
 
         if (owner.Type is { IsValueType: true })
         {
-            // A method may change its struct, but the struct it is called on may be a copy; only a constructor surely has its own.
-            if (owner is IInstanceReferenceOperation && !scope.Frame.IsConstructing)
-            {
-                throw NotKnown(target, "A method of a struct that changes the struct cannot be read. Return a changed copy.");
-            }
-
             var place = FindTarget(owner, scope);
             return new Target(
                 () => (place.Get() as ObjectValue)?[member] ?? throw NotKnown(target),
@@ -250,98 +299,23 @@ internal sealed partial class Evaluator
                 });
         }
 
-        var instance = Evaluate<ObjectValue>(owner, scope);
-        return new Target(
-            () => Known(instance[member], target),
-            value =>
+        return Evaluate(owner, scope) switch
+        {
+            ObjectValue instance => TargetOf(instance, member, target),
+            ConstantValue { Value: null } => throw Throws(target, "what it belongs to is null"),
+            _ => throw NotKnown(target),
+        };
+    }
+
+    private Target TargetOf(ObjectValue instance, ISymbol member, IOperation target) => new(
+        () => Known(instance[member], target),
+        value =>
+        {
+            if (instance.IsShared)
             {
-                if (instance.IsShared)
-                {
-                    throw NotKnown(target, "It is held by a static field, so others may see it change. Make a copy and change that.");
-                }
+                throw NotKnown(target, HeldByOthers);
+            }
 
-                instance[member] = value;
-            });
-    }
-
-    private Value Element(IArrayElementReferenceOperation element, Scope scope)
-    {
-        if (element.Indices is [IOperation only] && Evaluate(element.ArrayReference, scope) is ListValue list)
-        {
-            var index = Evaluate(only, scope);
-            return index is RangeValue range ? Slice(list, range, element) : list.List[IndexIn(list.List.Count, index, element)];
-        }
-
-        throw NotKnown(element);
-    }
-
-    private (ListValue List, int Index) Find(IArrayElementReferenceOperation element, Scope scope)
-    {
-        if (element.Indices is [IOperation only])
-        {
-            var list = Evaluate<ListValue>(element.ArrayReference, scope);
-            return (list, IndexIn(list.List.Count, Evaluate(only, scope), element));
-        }
-
-        throw NotKnown(element);
-    }
-
-    /// <summary>An element or a part that is counted from the end, of what has no member of its own for that: <c>list[^1]</c>.</summary>
-    private Value Element(IImplicitIndexerReferenceOperation element, Scope scope)
-    {
-        var owner = Evaluate(element.Instance, scope);
-        var argument = Evaluate(element.Argument, scope);
-        return (owner, argument) switch
-        {
-            (ListValue list, RangeValue range) => Slice(list, range, element),
-            (ListValue list, _) => list.List[IndexIn(list.List.Count, argument, element)],
-            (ConstantValue { Value: string text }, RangeValue range) => Slice(text, range, element),
-            (ConstantValue { Value: string text }, _) => new ConstantValue(text[IndexIn(text.Length, argument, element)]),
-            _ => throw NotKnown(element),
-        };
-    }
-
-    private (ListValue List, int Index) Find(IImplicitIndexerReferenceOperation element, Scope scope)
-    {
-        var list = Evaluate<ListValue>(element.Instance, scope);
-        return (list, IndexIn(list.List.Count, Evaluate(element.Argument, scope), element));
-    }
-
-    private int IndexIn(int count, Value index, IOperation operation)
-    {
-        var place = index switch
-        {
-            ConstantValue { Value: int number } => number,
-            ConstantValue { Value: (long or uint or ulong) and var number } => Numbers.Convert(number, SpecialType.System_Int32, isChecked: true) as int? ?? -1,
-            IndexValue counted => counted.Of(count),
-            _ => throw NotKnown(operation),
-        };
-        return place >= 0 && place < count
-            ? place
-            : throw Throws(operation, $"there is no item {place.ToString(Invariant)} among {count.ToString(Invariant)}");
-    }
-
-    private IndexValue Index(IOperation operand, Scope scope) => Evaluate(operand, scope) switch
-    {
-        IndexValue index => index,
-        ConstantValue { Value: int number and >= 0 } => new IndexValue(number, isFromEnd: false),
-        _ => throw NotKnown(operand),
-    };
-
-    private ListValue Slice(ListValue list, RangeValue range, IOperation operation)
-    {
-        Spend(new Site(operation.Syntax), list.List.Count / 64);
-        var (start, end) = range.Of(list.List.Count);
-        return start >= 0 && start <= end && end <= list.List.Count
-            ? new ListValue(list.Type, list.IsArray, list.List.GetRange(start, end - start))
-            : throw Throws(operation, "the range is outside");
-    }
-
-    private ConstantValue Slice(string text, RangeValue range, IOperation operation)
-    {
-        var (start, end) = range.Of(text.Length);
-        return start >= 0 && start <= end && end <= text.Length
-            ? new ConstantValue(text.Substring(start, end - start))
-            : throw Throws(operation, "the range is outside");
-    }
+            instance[member] = value;
+        });
 }

@@ -103,7 +103,8 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
     }
 
     /// <summary>What to throw where C# would throw at run time.</summary>
-    private UnreadableException Throws(IOperation operation, string why) => NotKnown(operation, $"It throws when the plan is made: {why}.");
+    private UnreadableException Throws(IOperation operation, string why) =>
+        new(NotKnown(operation, $"It throws when the plan is made: {why}.").Problem, isThrown: true);
 
     private Value Evaluate(IOperation operation, Scope scope)
     {
@@ -145,12 +146,15 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
             IArrayCreationOperation array => Create(array, scope),
             ICollectionExpressionOperation collection => Create(collection, scope),
             IObjectCreationOperation creation => Create(creation, scope),
+            ITypeParameterObjectCreationOperation creation => Create(creation, scope),
             IAnonymousObjectCreationOperation creation => Create(creation, scope),
             IWithOperation with => With(with, scope),
             IDefaultValueOperation => Default(operation.Type, operation, scope),
             IDelegateCreationOperation creation => Evaluate(creation.Target, scope),
             IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda.Body, scope, receiver: null),
             IMethodReferenceOperation method => Method(method, scope),
+            ITypeOfOperation type => new TypeValue(Substitute(type.TypeOperand, scope)),
+            ITranslatedQueryOperation query => Evaluate(query.Operation, scope),
             IInterpolatedStringOperation text => Interpolate(text, scope),
             IRangeOperation range => new RangeValue(
                 range.LeftOperand is { } left ? Index(left, scope) : new IndexValue(0, isFromEnd: false),

@@ -13,7 +13,15 @@ internal sealed class FrameworkSymbols(Compilation compilation)
     private readonly INamedTypeSymbol? span = compilation.GetTypeByMetadataName("System.Span`1");
     private readonly INamedTypeSymbol? readOnlySpan = compilation.GetTypeByMetadataName("System.ReadOnlySpan`1");
     private readonly INamedTypeSymbol? grouping = compilation.GetTypeByMetadataName("System.Linq.IGrouping`2");
+    private readonly INamedTypeSymbol? lookup = compilation.GetTypeByMetadataName("System.Linq.ILookup`2");
+    private readonly INamedTypeSymbol? comparable = compilation.GetTypeByMetadataName("System.IComparable`1");
+    private readonly INamedTypeSymbol? equatable = compilation.GetTypeByMetadataName("System.IEquatable`1");
     private readonly INamedTypeSymbol? index = compilation.GetTypeByMetadataName("System.Index");
+    private readonly INamedTypeSymbol? dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
+    private readonly INamedTypeSymbol? set = compilation.GetTypeByMetadataName("System.Collections.Generic.HashSet`1");
+    private readonly INamedTypeSymbol? keyValuePair = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
+    private readonly INamedTypeSymbol? collectionExtensions = compilation.GetTypeByMetadataName("System.Collections.Generic.CollectionExtensions");
+    private readonly INamedTypeSymbol? culture = compilation.GetTypeByMetadataName("System.Globalization.CultureInfo");
     private readonly INamedTypeSymbol? comparer = compilation.GetTypeByMetadataName("System.StringComparer");
 
     public bool IsEnumerable(ITypeSymbol type) => Is(type, enumerable);
@@ -26,9 +34,21 @@ internal sealed class FrameworkSymbols(Compilation compilation)
 
     public bool IsList(ITypeSymbol? type) => type is not null && Is(type, list);
 
+    public bool IsDictionary(ITypeSymbol? type) => type is not null && Is(type, dictionary);
+
+    public bool IsSet(ITypeSymbol? type) => type is not null && Is(type, set);
+
+    public bool IsKeyValuePair(ITypeSymbol type) => Is(type, keyValuePair);
+
+    public bool IsCollectionExtensions(ITypeSymbol type) => Is(type, collectionExtensions);
+
+    public bool IsCulture(ITypeSymbol type) => Is(type, culture);
+
     public bool IsSpan(ITypeSymbol? type) => type is not null && (Is(type, span) || Is(type, readOnlySpan));
 
     public bool IsGrouping(ITypeSymbol type) => Is(type, grouping);
+
+    public bool IsLookup(ITypeSymbol type) => Is(type, lookup);
 
     public bool IsIndex(ITypeSymbol type) => Is(type, index);
 
@@ -43,7 +63,9 @@ internal sealed class FrameworkSymbols(Compilation compilation)
         or SpecialType.System_Collections_Generic_IReadOnlyCollection_T;
 
     /// <summary>Whether some of the methods of a type have a meaning.</summary>
-    public bool Knows(ITypeSymbol type) => IsEnumerable(type) || IsMemoryExtensions(type) || IsMath(type) || IsArray(type) || IsList(type);
+    public bool Knows(ITypeSymbol type) => IsLookup(type) || IsEnumerable(type) || IsMemoryExtensions(type) || IsMath(type) || IsArray(type) || IsList(type)
+        || IsDictionary(type) || IsSet(type) || IsKeyValuePair(type) || IsCollectionExtensions(type)
+        || Is(type, comparable) || Is(type, equatable);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && LibrarySymbols.Same(type.OriginalDefinition, known);
 }

@@ -35,6 +35,15 @@ internal sealed class ReadSource(SourceModels models)
     /// <summary>The meaning of a piece of source of a declaration that is noted down already.</summary>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) => models.OperationOf(syntax, cancellation);
 
+    /// <summary>The type of a constant.</summary>
+    public ITypeSymbol? TypeOf(object constant) => models.TypeOf(constant);
+
+    /// <summary>The arrays of a type.</summary>
+    public ITypeSymbol ArrayOf(ITypeSymbol element, int rank) => models.ArrayOf(element, rank);
+
+    /// <summary>Whether an object of one type is one of another, or nothing where that is not known.</summary>
+    public bool? IsOfType(ITypeSymbol exact, ITypeSymbol asked) => models.IsOfType(exact, asked);
+
     /// <summary>Whether an accessor has no code of its own, so that its property is a field with another name.</summary>
     public bool IsAuto(IMethodSymbol? accessor) => models.IsAuto(accessor);
 

@@ -3,10 +3,20 @@ using Microsoft.CodeAnalysis;
 namespace PlanAnalyzers.Compiler.Reading;
 
 /// <summary>A variable. Functions that capture it share it; a copy of its value is not enough.</summary>
-internal sealed class Cell(Value? value)
+internal class Cell(Value? value)
 {
     /// <summary>The value, or none while it is not assigned.</summary>
-    public Value? Value { get; set; } = value;
+    public virtual Value? Value { get; set; } = value;
+}
+
+/// <summary>A variable that is a part of something else: an element of an array, or a field of an object.</summary>
+internal sealed class PartCell(Func<Value> get, Action<Value> set) : Cell(value: null)
+{
+    public override Value? Value
+    {
+        get => get();
+        set => set(value!);
+    }
 }
 
 /// <summary>A call that is being evaluated.</summary>
@@ -18,6 +28,9 @@ internal sealed class Frame
     /// <summary>Whether the constructor of <see cref="This"/> runs, which may assign what is read-only afterwards.</summary>
     public bool IsConstructing { get; init; }
 
+    /// <summary>Whether <see cref="This"/> is the very variable that a struct is in, so that its methods may change it.</summary>
+    public bool IsThisVariable { get; init; }
+
     /// <summary>What the type parameters of the method and its type stand for.</summary>
     public IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; init; }
 
@@ -26,6 +39,9 @@ internal sealed class Frame
 
     /// <summary>The expression that it returns, once it has.</summary>
     public IOperation? Returned { get; set; }
+
+    /// <summary>The section of a <c>switch</c> that it goes on with, while it goes there.</summary>
+    public ILabelSymbol? GoesTo { get; set; }
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -73,6 +74,34 @@ internal sealed class SourceModels
     /// </summary>
     public bool Declares(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
+
+    /// <summary>The type of a constant.</summary>
+    public ITypeSymbol? TypeOf(object constant) => compilation.GetTypeByMetadataName(constant.GetType().FullName!);
+
+    /// <summary>The arrays of a type.</summary>
+    public ITypeSymbol ArrayOf(ITypeSymbol element, int rank) => compilation.CreateArrayTypeSymbol(element, rank);
+
+    /// <summary>Whether an object of one type is one of another, or nothing where that is not known.</summary>
+    public bool? IsOfType(ITypeSymbol exact, ITypeSymbol asked)
+    {
+        // At run time an int[] is an uint[] too.
+        if (exact is IArrayTypeSymbol { ElementType.IsValueType: true } && asked is IArrayTypeSymbol { ElementType.IsValueType: true })
+        {
+            return LibrarySymbols.Same(exact, asked) ? true : null;
+        }
+
+        var conversion = compilation.ClassifyConversion(exact, asked);
+        return IsOpen(exact) || IsOpen(asked) ? null : conversion.IsIdentity || (conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing));
+    }
+
+    /// <summary>Whether a type is made of type parameters.</summary>
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        _ => false,
+    };
 
     /// <summary>The meaning of a piece of source of this compilation.</summary>
     /// <remarks>

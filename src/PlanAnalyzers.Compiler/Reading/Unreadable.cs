@@ -6,9 +6,12 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// </summary>
 /// <param name="problem">What there is to say about it; nothing where the source does not compile, which the compiler says.</param>
 /// <param name="isFinal">Whether nothing more is read after it, since a limit is exceeded.</param>
-internal sealed class UnreadableException(Problem? problem, bool isFinal = false) : Exception(problem?.Message)
+/// <param name="isThrown">Whether C# throws there, so that the plan is never made, whether the value is used or not.</param>
+internal sealed class UnreadableException(Problem? problem, bool isFinal = false, bool isThrown = false) : Exception(problem?.Message)
 {
     public Problem? Problem { get; } = problem;
 
     public bool IsFinal { get; } = isFinal;
+
+    public bool IsThrown { get; } = isThrown;
 }

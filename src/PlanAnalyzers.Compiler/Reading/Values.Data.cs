@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PlanAnalyzers.Compiler.Reading;
 
 /// <summary>A tuple. It cannot change: assigning to an item of a variable puts another tuple into the variable.</summary>
-internal sealed class TupleValue(IReadOnlyList<Value> items) : Value
+internal class TupleValue(IReadOnlyList<Value> items) : Value
 {
     public IReadOnlyList<Value> Items { get; } = items;
 
     public TupleValue With(int index, Value item) => new([.. Items.Select((old, i) => i == index ? item : old)]);
 }
+
+/// <summary>An entry of a dictionary, which is taken apart as a tuple is.</summary>
+internal sealed class KeyValue(Value key, Value value) : TupleValue([key, value]);
 
 /// <summary>
 /// An object of a class, record or struct of the author's own, or of an anonymous type. Structs are values of C#, so they are never changed
@@ -81,6 +84,85 @@ internal sealed class ListValue(ITypeSymbol? type, bool isArray, List<Value> ite
     }
 }
 
+/// <summary>
+/// A dictionary, or a set, whose items are its keys. It gives its items in the order in which they were added, except that a new one takes the
+/// place of the one that was removed last.
+/// </summary>
+internal sealed class DictionaryValue(bool isSet, IEqualityComparer<Value> equality) : SequenceValue
+{
+    private readonly Dictionary<Value, int> places = new(equality);
+    private readonly List<(Value Key, Value Value)?> entries = [];
+    private readonly Stack<int> free = new();
+
+    public bool IsSet { get; } = isSet;
+
+    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
+    public bool IsShared { get; set; }
+
+    /// <summary>Counts what is added, since nothing must be added while somebody runs over it.</summary>
+    public int Version { get; private set; }
+
+    public int Count => places.Count;
+
+    public IEnumerable<(Value Key, Value Value)> Entries => entries.OfType<(Value Key, Value Value)>();
+
+    public override IEnumerable<Value> Items => Entries.Select(entry => IsSet ? entry.Key : new KeyValue(entry.Key, entry.Value));
+
+    public Value? Find(Value key) => places.TryGetValue(key, out var place) ? entries[place]!.Value.Value : null;
+
+    /// <summary>Adds or replaces a value, where it may.</summary>
+    /// <returns>Whether the key was not there before.</returns>
+    public bool Set(Value key, Value value, bool replace)
+    {
+        if (places.TryGetValue(key, out var place))
+        {
+            entries[place] = replace ? (entries[place]!.Value.Key, value) : entries[place];
+            return false;
+        }
+
+        place = free.Count > 0 ? free.Pop() : entries.Count;
+        if (place == entries.Count)
+        {
+            entries.Add(item: null);
+        }
+
+        entries[place] = (key, value);
+        places.Add(key, place);
+        Version++;
+        return true;
+    }
+
+    public bool Remove(Value key)
+    {
+        if (!places.TryGetValue(key, out var place))
+        {
+            return false;
+        }
+
+        places.Remove(key);
+        entries[place] = null;
+        free.Push(place);
+        return true;
+    }
+
+    public void Clear()
+    {
+        places.Clear();
+        entries.Clear();
+        free.Clear();
+        Version++;
+    }
+}
+
+/// <summary>A type itself: <c>typeof(int)</c>.</summary>
+internal sealed class TypeValue(ITypeSymbol type) : Value
+{
+    public ITypeSymbol Type { get; } = type;
+}
+
+/// <summary>The culture that is the same on every computer.</summary>
+internal sealed class InvariantValue : Value;
+
 /// <summary>A query: its items are not known before somebody asks.</summary>
 internal class QueryValue(IEnumerable<Value> items) : SequenceValue
 {
@@ -101,6 +183,17 @@ internal sealed class OrderedValue(IOrderedEnumerable<Value> items, int keys = 1
 internal sealed class GroupValue(Value key, IEnumerable<Value> items) : QueryValue(items)
 {
     public Value Key { get; } = key;
+}
+
+/// <summary>Groups that are found by their keys.</summary>
+internal sealed class LookupValue(IReadOnlyList<GroupValue> groups, IEqualityComparer<Value> equality) : QueryValue(groups)
+{
+    public bool Contains(Value key) => Find(key) is not null;
+
+    /// <summary>The items with a key, of which there may be none.</summary>
+    public SequenceValue Of(Value key) => (SequenceValue?)Find(key) ?? new QueryValue([]);
+
+    private GroupValue? Find(Value key) => groups.FirstOrDefault(group => equality.Equals(group.Key, key));
 }
 
 /// <summary>A lambda, a local function, or a method used as a value.</summary>
