@@ -42,6 +42,10 @@ internal sealed class TestProject
     /// <summary>A project of files with names of their own.</summary>
     public static TestProject OfFiles(params (string Name, string Source)[] files) => Create(files, References);
 
+    /// <summary>The same in another version of C#.</summary>
+    public static TestProject OfFiles(LanguageVersion version, params (string Name, string Source)[] files) =>
+        Create(files, References, new CSharpParseOptions(version));
+
     /// <summary>The same with the execution package referenced.</summary>
     public static TestProject WithExecution(params string[] sources) =>
         WithExecution(Numbered(sources));
@@ -111,9 +115,10 @@ internal sealed class TestProject
     private static (string Name, string Source)[] Numbered(string[] sources) =>
         [.. sources.Select((source, index) => ($"File{index + 1}.cs", source))];
 
-    private static TestProject Create((string Name, string Source)[] files, ImmutableArray<MetadataReference> references) => new(CSharpCompilation.Create(
+    private static TestProject Create(
+        (string Name, string Source)[] files, ImmutableArray<MetadataReference> references, CSharpParseOptions? options = null) => new(CSharpCompilation.Create(
         $"Test{Guid.NewGuid():N}",
-        files.Select(file => Parse(file.Source, file.Name)),
+        files.Select(file => CSharpSyntaxTree.ParseText(file.Source, options ?? ParseOptions, file.Name)),
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
