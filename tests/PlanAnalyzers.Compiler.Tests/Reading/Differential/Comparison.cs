@@ -97,7 +97,8 @@ internal sealed record Comparison(PlanProgram Program, string PlanClass, Agreeme
         var isSame = plan.Steps.Equals(built);
         return Result(
             !isSame ? Agreement.Different : reading.Problems.Count > 0 ? Agreement.Objected : Agreement.SameSteps,
-            isSame ? string.Join(" / ", reading.Problems) : FirstDifference(plan.Steps, built)) with { Steps = built.Count };
+            isSame ? string.Join(" / ", reading.Problems) : FirstDifference(plan.Steps, built)) with
+        { Steps = built.Count };
 
         Comparison Result(Agreement agreement, string detail) => new(program, type.Name, agreement, Steps: 0, detail);
 
