@@ -22,6 +22,22 @@ public sealed class TransitionPropertyTests
     }).Check();
 
     [Fact]
+    public void Every_step_is_defined_in_every_state_and_does_the_same_each_time() => Prop.ForAll(Walks, walk =>
+    {
+        var (once, again) = (walk.Transitions().ToArray(), walk.Transitions().ToArray());
+        Assert.Equal(once, again);
+        foreach (var (before, same) in once.Zip(again).Where((_, index) => index % 10 == 9).Select(pair => (pair.First.After, pair.Second.After)))
+        {
+            foreach (var step in Galaxies.StepsOf(walk.Galaxy))
+            {
+                var transition = UpgradeProcedure.Apply(before, step);
+                Assert.Equal(transition, UpgradeProcedure.Apply(same, step));
+                AssertConsistent(transition.After);
+            }
+        }
+    }).Check();
+
+    [Fact]
     public void A_transition_is_its_changes_and_a_step_without_change_says_so() => Prop.ForAll(Walks, walk =>
     {
         foreach (var transition in walk.Transitions())
