@@ -1,5 +1,5 @@
-// P3 is undeployed before everything else, "so that it is out of the way". Its objects are out during the whole upgrade and not
-// only while P3 itself is upgraded.
+// P2 is undeployed before everything else, "so that it is out of the way". Its pair has no backup during the whole upgrade of the
+// Galaxy Repository and not only while P2 itself is upgraded.
 using PlanAnalyzers;
 using static BrokenPlans.Plant7;
 
@@ -9,8 +9,8 @@ namespace BrokenPlans.UndeployedTooEarly;
 public static partial class Plant7Upgrade
 {
     static Plan Define(Plan plan) => plan
-        .Undeploy(P3) // expect: UPG4013
-        .Upgrade(P0)
+        .Undeploy(P2)
+        .Upgrade(P0) // expect: UPG4007
         .Reboot(P0)
         .MigrateGalaxy()
         .CascadeDeploy(P0)

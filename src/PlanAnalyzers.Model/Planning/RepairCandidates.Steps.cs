@@ -72,7 +72,7 @@ internal sealed partial class RepairCandidates
 
     private IEnumerable<Repair> OfTheStep(int index)
     {
-        yield return new Repair($"Remove {steps[index]}", new RemoveStep(index));
+        yield return Remove(index);
         foreach (var missing in checkedPlan.Findings.SelectMany(other => other.Missing).Distinct().Where(missing => missing.Kind == steps[index].Kind))
         {
             yield return Replace($"Change {steps[index]} to {missing}", index, missing);
@@ -101,7 +101,7 @@ internal sealed partial class RepairCandidates
         if (finding.Rule == RuleTable.MoreFailoversThanNeeded)
         {
             return Enumerable.Range(0, steps.Count).Where(place => steps[place] is ForceFailover)
-                .Select(place => new Repair($"Remove {steps[place]}", new RemoveStep(place)))
+                .Select(Remove)
                 .Select(repair => new RepairCandidate(repair, repair.Title));
         }
 
@@ -277,6 +277,8 @@ internal sealed partial class RepairCandidates
 
         return moves.ToValueList();
     }
+
+    private Repair Remove(int index) => new($"Remove {steps[index]}", new RemoveStep(index));
 
     private Repair Move(int first, int count, PlanPosition at, string where) => new($"Move {steps[first]} {where}", new MoveSteps(first, count, at));
 

@@ -54,11 +54,12 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
             [Replace($"Force the failover of {partner}", index, new ForceFailover(partner))],
         (ForceFailover { Engine: var engine }, { } rule) when rule == RuleTable.NoReadinessCheck && galaxy.PartnerOf(engine) is { } partner =>
             [InsertBefore(index, $"Add a look at {partner}", new Manual($"Check that {partner} shows Standby - Ready"))],
+        (Undeploy, { } rule) when rule == RuleTable.UndeployedBeforeUpgrade => [Remove(index)],
         (_, { } rule) when rule == RuleTable.NoBackup =>
             [InsertBefore(index, "Add a line of work that backs the galaxy up", new Manual(Planner.BackUpTheGalaxy))],
         (_, { } rule) when rule == RuleTable.NoUpload => AddUpload(),
         (_, { } rule) when rule == RuleTable.StandbyFirst => StandbyFirst(index),
-        (_, { } rule) when rule == RuleTable.PairLeftOpen => CloseFirst(index),
+        (_, { } rule) when rule == RuleTable.PairLeftOpen => [.. CloseFirst(index), .. LeaveClosed(index)],
         (_, { } rule) when rule == RuleTable.BranchesCollide => Untangle(index),
         (_, { } rule) when rule == RuleTable.SmsRequired || rule == RuleTable.SmsRecommended => UseSms(index),
         _ => [],
@@ -110,6 +111,15 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
         return Exchange(index, $"Close {Words.List(pairs!)} before {steps[index]}", IsOfThePairs, step => step.Targets.Count > 0 && !IsOfThePairs(step));
 
         bool IsOfThePairs(Step step) => step.Targets.Any(target => open.Contains(groups[PlanWalk.PlatformOf(target)]));
+    }
+
+    /// <summary>What took an engine of the pairs out of service before is left out.</summary>
+    private IEnumerable<Repair> LeaveClosed(int index)
+    {
+        var platforms = About().ToArray();
+        return Enumerable.Range(0, index)
+            .Where(earlier => steps[earlier] is Undeploy or ShutDown && IsAt(steps[earlier], platforms))
+            .Select(Remove);
     }
 
     /// <summary>Later steps of one kind go before this one, or this one and those like it after them.</summary>

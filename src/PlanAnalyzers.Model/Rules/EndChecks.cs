@@ -28,7 +28,7 @@ internal static class EndChecks
             // A GR procedure that stood too late was taken as whole; whether it is, only what was written tells.
             var isNeverDeployed = platform.IsGalaxyRepository
                 && walk.Written.Contains(new Upgrade(platform))
-                && !walk.Written.Contains(new CascadeDeploy(platform));
+                && !walk.Written.Any(step => step is CascadeDeploy or Deploy && step.Targets.Contains(platform));
             if (!end[platform].Deployed || isNeverDeployed)
             {
                 var down = plan.Galaxy.EnginesOn(platform);

@@ -30,7 +30,7 @@ internal static class HappeningChecks
     }
 
     public static Violation? AnswersTheDialog(PlanWalk walk, Transition transition) =>
-        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(transition) is { } forced
+        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, transition) is { } forced
             ? new Violation(
                 RuleTable.ForcedDeploymentUnanswered,
                 $"Deploying {forced.To} forces the objects of its partner {forced.From} to {walk.NewVersion.Text()}, and a dialog asks whether to "
@@ -42,7 +42,7 @@ internal static class HappeningChecks
             : null;
 
     public static Violation? StaysPlain(PlanWalk walk, Transition transition) =>
-        walk.Step is Deploy && Forced(transition) is { } forced
+        walk.Step is Deploy && Forced(walk, transition) is { } forced
             ? new Violation(
                 RuleTable.DeployBecomesCascade,
                 $"{walk.Step} becomes a cascade deploy, since the partner {forced.From} is in software upgrade pending: all objects of the pair are "
@@ -71,5 +71,7 @@ internal static class HappeningChecks
             DeploymentChecks.EnginesOf(walk.Galaxy, target).Intersect(engines).Any()
             && !(target is AppEngine engine && walk.Deployed.Contains(engine.Platform)))];
 
-    private static ObjectsExtracted? Forced(Transition transition) => transition.Effects.OfType<ObjectsExtracted>().FirstOrDefault();
+    /// <summary>The forced deployment that the step is; one that fails before gets no dialog.</summary>
+    private static ObjectsExtracted? Forced(PlanWalk walk, Transition transition) =>
+        walk.IsBarred ? null : transition.Effects.OfType<ObjectsExtracted>().FirstOrDefault();
 }

@@ -11,10 +11,6 @@ internal sealed class OpenPairsCheck(Galaxy galaxy)
     private readonly HashSet<int> begun = [];
     private readonly HashSet<RedundantPair> reported = [];
 
-    /// <summary>The pairs with an engine on a platform are not reported: why they are open was said.</summary>
-    public void Excuse(Platform platform) =>
-        reported.UnionWith(galaxy.EnginesOn(platform).Select(galaxy.PairOf).OfType<RedundantPair>());
-
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {

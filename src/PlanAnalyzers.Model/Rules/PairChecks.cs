@@ -71,8 +71,13 @@ internal static class PairChecks
         var pairs = walk.Galaxy.EnginesOn(platform)
             .Where(engine => walk.State[engine].Redundancy == RedundancyStatus.Active)
             .Select(engine => (Active: engine, Standby: walk.Galaxy.PartnerOf(engine)!))
-            .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old)
+            .Where(pair => walk.State[pair.Standby.Platform].Software == Software.Old && !walk.Stopped.Contains(walk.Galaxy.PairOf(pair.Active)!))
             .ToArray();
+        if (pairs.Length == 0)
+        {
+            return null;
+        }
+
         var standbys = pairs.Select(pair => pair.Standby.Platform).Distinct().ToArray();
         if (standbys.Any(standby => walk.IsBeside(new Upgrade(standby))))
         {
@@ -131,7 +136,7 @@ internal static class PairChecks
         {
             { Deployed: true, Running: false } => (Step)new Start(partner.Platform),
             { Software: Software.New, Deployed: true } => new CascadeDeploy(partner),
-            { Software: Software.New } => new CascadeDeploy(partner.Platform),
+            { Software: Software.New } when walk.State.Database.Migrated => new CascadeDeploy(partner.Platform),
             _ => null,
         }).OfType<Step>().Distinct();
 }

@@ -32,6 +32,14 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
     public bool HasLostACheckpoint { get; set; }
 
+    /// <summary>Whether this step was reported as a deployment that fails because its node is in software upgrade pending.</summary>
+    public bool IsBarred { get; set; }
+
+    /// <summary>
+    /// The pairs that a step stopped altogether, which was reported. Which engine is active after that is a matter of which starts first.
+    /// </summary>
+    public HashSet<RedundantPair> Stopped { get; } = [];
+
     /// <summary>Whether the two versions make sense; where they do not, nothing can be said that depends on them.</summary>
     public bool VersionsAreKnown => plan.To > plan.From;
 
@@ -64,6 +72,11 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public void Take(Transition transition)
     {
         State = transition.After;
+        if (transition is { Step: Upgrade { Platform: var upgraded }, Changes.Count: > 0 })
+        {
+            IsUndeployedHere(upgraded);
+        }
+
         foreach (var change in transition.Changes)
         {
             switch (change)
@@ -78,6 +91,17 @@ internal sealed class PlanWalk(UpgradePlan plan)
                     UndeployedBy[engine] = Index;
                     break;
             }
+        }
+    }
+
+    /// <summary>
+    /// Notes that this step upgrades a platform: whatever was undeployed there before, from here on it can be deployed again, and should be.
+    /// </summary>
+    public void IsUndeployedHere(Platform upgraded)
+    {
+        foreach (var target in Galaxy.EnginesOn(upgraded).Prepend<DeployTarget>(upgraded))
+        {
+            UndeployedBy[target] = Index;
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
 
         if (walk.Step is Upgrade upgrade)
         {
-            walk.UndeployedBy[upgrade.Platform] = walk.Index;
+            walk.IsUndeployedHere(upgrade.Platform);
         }
 
         Write(walk.Step);
@@ -183,6 +183,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
             Assume(violation.Missing);
         }
 
+        walk.IsBarred = reported == RuleTable.DeployInSup;
         return true;
     }
 
@@ -193,15 +194,15 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
         foreach (var violation in StepChecks.Hazards.SelectMany(hazard => hazard(walk)))
         {
             Report(violation);
+            if (violation.Rule == RuleTable.PairStopped)
+            {
+                walk.Stopped.UnionWith(violation.About.OfType<AppEngine>().Select(walk.Galaxy.PairOf).OfType<RedundantPair>());
+            }
+
             isDone &= !violation.Misplaced && !(violation.Missing.Count > 0 && walk.ComesAgainAfter(violation.Missing));
             if (isDone)
             {
                 Assume(violation);
-            }
-
-            if (violation.Rule == RuleTable.UndeployedBeforeUpgrade)
-            {
-                openPairs.Excuse((Platform)walk.Step.Targets[0]);
             }
         }
 

@@ -115,7 +115,7 @@ public static partial class RuleTable
 
     /// <summary>UPG4013.</summary>
     public static readonly Rule UndeployedBeforeUpgrade = new(
-        "UPG4013", RuleSeverity.Warning, RuleCategory.Order,
+        "UPG4013", RuleSeverity.Info, RuleCategory.Order,
         "Platform is undeployed before its upgrade",
         "The procedure upgrades a node with Application Server deployed but shut down. Undeploying it before keeps what it runs down for "
         + "longer and leaves its pairs without backup.",

@@ -18,6 +18,8 @@ public sealed class RepairTests
     [InlineData("UPG4005", Gr + "Upgrade(P1) CascadeDeploy(P1) Upgrade(P2) CascadeDeploy(P2)", "Upgrade P2 before P1")]
     [InlineData("UPG4006", Gr + "Upgrade(P2) Upgrade(P1) CascadeDeploy(P1)", "Add CascadeDeploy(P2) before Upgrade(P1)")]
     [InlineData("UPG4006", Gr + "Upgrade(P2) Upgrade(P1) CascadeDeploy(P2) CascadeDeploy(P1)", "Move Upgrade(P1) after CascadeDeploy(P2)")]
+    [InlineData("UPG4007", "Undeploy(P2) " + Gr + Pair, "Remove Undeploy(P2)")]
+    [InlineData("UPG4007", "ShutDown(P2) " + Gr + Pair, "Remove ShutDown(P2)")]
     [InlineData("UPG4008", Gr + Pair + " Upgrade(P1)", "Remove Upgrade(P1)")]
     [InlineData("UPG4009", "Upgrade(P0) Upload() Reboot(P0) Migrate() CascadeDeploy(P0) " + Pair, "Move UploadRuntimeChanges(overwriteDefaults: true) before Upgrade(P0) | Remove UploadRuntimeChanges(overwriteDefaults: true)")]
     [InlineData("UPG4010", Gr + "LoadBalancing() " + Pair, "Move EnableCpuLoadBalancing() after CascadeDeploy(P1) | Remove EnableCpuLoadBalancing()")]
