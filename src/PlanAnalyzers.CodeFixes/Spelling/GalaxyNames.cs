@@ -35,7 +35,7 @@ internal sealed class GalaxyNames
         var galaxy = await OpenPlan.At(document, place.Span, cancellation).ConfigureAwait(false) is { } plan
             ? plan.Reading.Galaxy
             : ProjectTypes.Of(model.Compilation).Where(library.IsGalaxy).Take(2).ToArray() is [var only]
-                ? SourceModels.Of(model.Compilation).Galaxy(library, only, limits, cancellation)
+                ? SourceModels.Of(model.Compilation).Galaxy(only, limits, cancellation)
                 : null;
         return galaxy is { Declarations.Count: > 0 } ? new GalaxyNames(model, galaxy) : null;
     }

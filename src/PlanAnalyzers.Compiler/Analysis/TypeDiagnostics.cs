@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Model;
@@ -13,9 +14,9 @@ internal static class TypeDiagnostics
     public static IEnumerable<Diagnostic> Of(
         Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
-        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(library, type, limits, cancellation), cancellation) : [];
+        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(type, limits, cancellation), cancellation) : [];
         var ofPlan = PlanReader.Read(compilation, library, type, limits, cancellation) is { } plan ? Of(plan, cancellation) : [];
-        return ofGalaxy.Concat(ofPlan);
+        return ofGalaxy.Concat(ofPlan).Select(diagnostic => InSightOf(compilation, diagnostic));
     }
 
     private static IEnumerable<Diagnostic> Of(GalaxyReading reading, CancellationToken cancellation)
@@ -47,6 +48,23 @@ internal static class TypeDiagnostics
             .Where(problem => problem.Rule == RuleTable.PlanClassShape ? reading.IsParsed : compiles)
             .Select(Of)
             .Concat(findings.Where(_ => compiles).Select(finding => Of(finding, reading.LocationOf, reading.SourceOf(finding))));
+    }
+
+    /// <summary>A place in the source of a library is none of this compilation; it is told by its file and lines.</summary>
+    private static Diagnostic InSightOf(Compilation compilation, Diagnostic diagnostic)
+    {
+        return diagnostic.AdditionalLocations.All(IsOwn)
+            ? diagnostic
+            : Diagnostic.Create(
+                diagnostic.Descriptor,
+                diagnostic.Location,
+                diagnostic.AdditionalLocations.Select(place => IsOwn(place)
+                    ? place
+                    : Location.Create(place.SourceTree!.FilePath, place.SourceSpan, place.GetLineSpan().Span)),
+                diagnostic.Properties,
+                diagnostic.GetMessage(CultureInfo.InvariantCulture));
+
+        bool IsOwn(Location place) => place.SourceTree is not { } tree || compilation.ContainsSyntaxTree(tree);
     }
 
     private static Diagnostic Of(Problem problem) => Diagnostic.Create(

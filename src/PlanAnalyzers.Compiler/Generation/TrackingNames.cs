@@ -15,6 +15,12 @@ internal static class TrackingNames
     /// <summary>Whether the project references the execution package.</summary>
     public const string FindExecution = nameof(FindExecution);
 
+    /// <summary>Whether a library shares its galaxies and fragments with other projects.</summary>
+    public const string MayShareSource = nameof(MayShareSource);
+
+    /// <summary>The source that a library shares.</summary>
+    public const string ShareSource = nameof(ShareSource);
+
     /// <summary>What is written for a plan.</summary>
     public const string DescribeOutput = nameof(DescribeOutput);
 }

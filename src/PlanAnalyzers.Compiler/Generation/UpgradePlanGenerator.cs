@@ -41,6 +41,19 @@ public sealed class UpgradePlanGenerator : IIncrementalGenerator
         var outputs = outcomes.Combine(canRun).WithTrackingName(TrackingNames.DescribeOutput);
         context.RegisterSourceOutput(outputs, static (output, plan) =>
             output.AddSource(plan.Left.Class.FileName, PlanEmitter.Write(plan.Left, plan.Right)));
+
+        var mayShare = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => !(options.GlobalOptions.TryGetValue("build_property.PlanAnalyzersShareSource", out var shares)
+                && shares.Equals("false", StringComparison.OrdinalIgnoreCase)))
+            .WithTrackingName(TrackingNames.MayShareSource);
+
+        var shared = context.CompilationProvider
+            .Combine(mayShare)
+            .Select(static (compilation, cancellation) => compilation.Right ? SourceSharing.Of(compilation.Left, cancellation) : null)
+            .WithTrackingName(TrackingNames.ShareSource);
+        context.RegisterSourceOutput(
+            shared.SelectMany(static (source, _) => source is null ? [] : ImmutableArray.Create(source)),
+            static (output, source) => output.AddSource(SharedSourceEmitter.FileName, SharedSourceEmitter.Write(source)));
     }
 }
 

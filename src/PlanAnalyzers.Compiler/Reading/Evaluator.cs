@@ -81,7 +81,7 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         return new UnreadableException(new Problem(
             RuleTable.NotKnownAtCompileTime,
             $"'{Excerpt(operation.Syntax)}' is not known at compile time, so the plan cannot be checked and will not run. "
-            + (why ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
+            + (why ?? NotShared(operation) ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
             operation.Syntax.GetLocation(),
             CallInDefine(operation)));
     }
@@ -89,18 +89,26 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
     /// <summary>Why something is not known may lie in how it is declared, which may be half typed.</summary>
     private void NoteNamed(IOperation operation)
     {
-        ISymbol? named = operation switch
-        {
-            IMemberReferenceOperation reference => reference.Member,
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation creation => creation.Type,
-            _ => null,
-        };
-        if (named?.OriginalDefinition is { } declared && sources.Declares(declared))
+        if (NamedBy(operation)?.OriginalDefinition is { } declared && sources.Declares(declared))
         {
             sources.Note(declared, cancellation);
         }
     }
+
+    /// <summary>What to do where an expression uses what another project keeps to itself, which might have shared it.</summary>
+    private string? NotShared(IOperation operation) =>
+        NamedBy(operation) is { ContainingAssembly: { } assembly } named
+        && !library.IsItself(assembly) && LibrarySymbols.IsUsedBy(assembly) && !IsOfThisCompilation(named)
+            ? LibrarySymbols.HowToShare(assembly)
+            : null;
+
+    private static ISymbol? NamedBy(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation reference => reference.Member,
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Type,
+        _ => null,
+    };
 
     /// <summary>What to throw where C# would throw at run time.</summary>
     private UnreadableException Throws(IOperation operation, string why) =>
@@ -176,7 +184,7 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         : value is bool truth ? ConstantValue.Of(truth)
         : new ConstantValue(value);
 
-    private void Note(UnreadableException unreadable)
+    public void Note(UnreadableException unreadable)
     {
         if (unreadable.Problem is null)
         {
@@ -197,7 +205,7 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
             : place.Location;
     }
 
-    private static string Excerpt(SyntaxNode syntax) => Excerpt(syntax.ToString());
+    public static string Excerpt(SyntaxNode syntax) => Excerpt(syntax.ToString());
 
     private static string Excerpt(string source)
     {

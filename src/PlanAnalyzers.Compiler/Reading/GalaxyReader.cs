@@ -83,9 +83,17 @@ internal sealed class GalaxyReader
             return null;
         }
 
-        if (sources.InitializerOf(member, cancellation) is { } value)
+        try
         {
-            return evaluator.Read<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
+            if (sources.InitializerOf(member, cancellation) is { } value)
+            {
+                return evaluator.Read<DeclarationValue>(value, "A galaxy declares what it has with Platform, AppEngine and SystemManagementServer.");
+            }
+        }
+        catch (UnreadableException unreadable)
+        {
+            evaluator.Note(unreadable);
+            return null;
         }
 
         evaluator.Report(new Problem(

@@ -64,6 +64,18 @@ internal sealed class LibrarySymbols
                 compilation.GetTypeByMetadataName("PlanAnalyzers.RedundantPair"))
             : null;
 
+    /// <summary>Whether an assembly references the library, so that it may declare galaxies and fragments.</summary>
+    public static bool IsUsedBy(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "PlanAnalyzers"));
+
+    /// <summary>Whether an assembly is that of the library.</summary>
+    public bool IsItself(IAssemblySymbol assembly) => Same(assembly, Plan.ContainingAssembly);
+
+    /// <summary>What to do where the source of an assembly is needed and not there.</summary>
+    public static string HowToShare(IAssemblySymbol assembly) =>
+        $"It is in {assembly.Name}, whose source is not here. Build {assembly.Name} with the package PlanAnalyzers and without "
+        + "PlanAnalyzersShareSource=false, so that it shares its galaxies and fragments.";
+
     /// <summary>Whether a type is marked as a galaxy.</summary>
     public bool IsGalaxy(INamedTypeSymbol type) => AttributeOf(type, GalaxyAttribute) is not null;
 

@@ -188,9 +188,9 @@ internal sealed class PlanReader
             return null;
         }
 
-        if (!sources.Declares(galaxy))
+        if (!sources.Declares(models.InSource(galaxy, cancellation)))
         {
-            NotReadable($"{named.Name} is in another assembly, whose source is not here");
+            NotReadable($"The source of {named.Name} is not here", LibrarySymbols.HowToShare(galaxy.ContainingAssembly));
             return null;
         }
 
@@ -200,9 +200,18 @@ internal sealed class PlanReader
             return null;
         }
 
-        return models.Galaxy(library, galaxy, limits, cancellation);
+        var reading = models.Galaxy(galaxy, limits, cancellation);
+        if (reading.Galaxy is null && !sources.Declares(galaxy))
+        {
+            // Otherwise it is said at the galaxy.
+            NotReadable(
+                $"{named.Name} in {galaxy.ContainingAssembly.Name} cannot be read",
+                reading.Problems.Count > 0 ? reading.Problems[0].Message : LibrarySymbols.HowToShare(galaxy.ContainingAssembly));
+        }
 
-        void NotReadable(string why)
+        return reading;
+
+        void NotReadable(string why, string? advice = null)
         {
             if (attribute.ConstructorArguments[0].Value is INamedTypeSymbol unreadable && sources.Declares(unreadable))
             {
@@ -211,8 +220,8 @@ internal sealed class PlanReader
 
             problems.Add(new Problem(
                 RuleTable.GalaxyNotReadable,
-                $"{why}, so the plan {type.Name} cannot be checked and will not run. Name a static class of this project that is marked with "
-                + "[Galaxy] and declares the platforms and engines in static readonly fields.",
+                $"{why}, so the plan {type.Name} cannot be checked and will not run. "
+                + (advice ?? "Name a static class that is marked with [Galaxy] and declares the platforms and engines in static readonly fields."),
                 attributeLocation));
         }
     }
@@ -268,13 +277,13 @@ internal sealed class PlanReader
 
     private PlanValue? ReadSteps(IMethodSymbol define, GalaxyReading galaxy, OwnCode code)
     {
-        var evaluator = new Evaluator(sources, library, limits, cancellation)
+        var evaluator = new Evaluator(sources, models.Library!, limits, cancellation)
         {
             Member = (member, reference) => MemberOf(galaxy, member, reference),
             Galaxy = galaxy.Galaxy,
             Define = code,
         };
-        var result = evaluator.Run(define);
+        var result = evaluator.Run(models.InSource(define, cancellation));
 
         // Where something could not be read, what it made is not dropped by the author.
         var isWhole = result is not null && !evaluator.IsBroken && !evaluator.IsIncomplete && !evaluator.ReportDropped(result);
@@ -285,14 +294,14 @@ internal sealed class PlanReader
 
     private Value? MemberOf(GalaxyReading galaxy, ISymbol member, IOperation reference)
     {
-        if (galaxy.Declarations.TryGetValue(member, out var declaration))
+        if (galaxy.AsRead.TryGetValue(member, out var declaration))
         {
             return new DeclaredValue(declaration);
         }
 
-        if (reference.Type is { } memberType && library.IsDeclaration(memberType) && library.IsGalaxy(member.ContainingType))
+        if (reference.Type is { } memberType && models.Library!.IsDeclaration(memberType) && models.Library.IsGalaxy(member.ContainingType))
         {
-            var namesake = galaxy.Declarations.Values.FirstOrDefault(candidate => candidate.Name == member.Name);
+            var namesake = galaxy.AsRead.Values.FirstOrDefault(candidate => candidate.Name == member.Name);
             return new ForeignValue(member, galaxy.Galaxy!, namesake);
         }
 

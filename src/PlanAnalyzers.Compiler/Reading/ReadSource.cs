@@ -55,6 +55,11 @@ internal sealed class ReadSource(SourceModels models)
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
+            if (!models.IsOwn(reference.SyntaxTree))
+            {
+                continue; // Of a library only what compiles is read.
+            }
+
             var syntax = reference.GetSyntax(cancellation);
             declarations.Add(syntax switch
             {
@@ -91,8 +96,5 @@ internal sealed class ReadSource(SourceModels models)
     public bool Compiles(CancellationToken cancellation) => compiles ??=
         declarations.All(declaration => !declaration.ContainsDiagnostics)
         && declarations.Select(declaration => (Tree: declaration.SyntaxTree, declaration.Span)).Concat(heads).All(place =>
-            !models.ModelOf(place.Tree).GetDiagnostics(place.Span, cancellation).Any(IsError));
-
-    // A warning that a project treats as an error is still about code that compiles.
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
+            models.Compiles(place.Tree, place.Span, cancellation));
 }

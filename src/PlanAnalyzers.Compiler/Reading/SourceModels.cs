@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
@@ -16,13 +18,22 @@ internal sealed class SourceModels
     private static readonly ConditionalWeakTable<Compilation, SourceModels> All = new();
 
     private readonly Compilation compilation;
+    private readonly ReadCompilation read;
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, IOperation?> operations = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, (ReadingLimits Limits, GalaxyReading Reading)> galaxies = new(SymbolEqualityComparer.Default);
     private readonly object counting = new();
     private ReadingWork work = new();
 
-    private SourceModels(Compilation compilation) => this.compilation = compilation;
+    private SourceModels(Compilation compilation)
+    {
+        this.compilation = compilation;
+        read = ReadCompilation.Of(compilation);
+        Library = read.HasLibraries ? LibrarySymbols.Find(read.Root) : LibrarySymbols.Find(compilation);
+    }
+
+    /// <summary>The authoring library as what is read sees it.</summary>
+    public LibrarySymbols? Library { get; }
 
     /// <summary>The models of a compilation, shared by everything that reads it.</summary>
     public static SourceModels Of(Compilation compilation) => All.GetValue(compilation, key => new SourceModels(key));
@@ -49,8 +60,9 @@ internal sealed class SourceModels
     }
 
     /// <summary>The galaxy that a class declares, read once a compilation.</summary>
-    public GalaxyReading Galaxy(LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
+    public GalaxyReading Galaxy(INamedTypeSymbol galaxy, ReadingLimits limits, CancellationToken cancellation)
     {
+        var type = InSource(galaxy, cancellation);
         return DeepStack.Run(Read);
 
         GalaxyReading Read()
@@ -59,7 +71,7 @@ internal sealed class SourceModels
             {
                 if (!galaxies.TryGetValue(type, out var known) || known.Limits != limits)
                 {
-                    known = (limits, GalaxyReader.Read(new ReadSource(this), library, type, limits, cancellation));
+                    known = (limits, AsCompiled(GalaxyReader.Read(new ReadSource(this), Library!, type, limits, cancellation), galaxy));
                     galaxies[type] = known;
                 }
 
@@ -69,11 +81,48 @@ internal sealed class SourceModels
     }
 
     /// <summary>
-    /// Whether this compilation has the source of a symbol. In an editor a referenced project is a compilation of its own, whose source is
-    /// seen and cannot be bound here; what is read must not depend on that, since a build sees an assembly.
+    /// Whether this compilation, or a library that shares it, has the source of a symbol. In an editor a referenced project is a compilation
+    /// of its own, whose source is seen; what is read must not depend on that, since a build sees an assembly.
     /// </summary>
     public bool Declares(ISymbol symbol) =>
-        !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
+        !symbol.DeclaringSyntaxReferences.IsEmpty && read.Owner(symbol.DeclaringSyntaxReferences[0].SyntaxTree) is not null;
+
+    /// <summary>Whether a file is one of this compilation, and not of a library.</summary>
+    public bool IsOwn(SyntaxTree tree) => compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>A declaration of this compilation or of a library as what is read sees it.</summary>
+    public T InSource<T>(T symbol, CancellationToken cancellation)
+        where T : class, ISymbol
+    {
+        if (!read.HasLibraries)
+        {
+            return symbol;
+        }
+
+        var syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault();
+        return syntax is not null && IsOwn(syntax.SyntaxTree) ? (T)ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax.GetSyntax(cancellation), cancellation)!
+            : symbol is INamedTypeSymbol type && read.InSource(type) is T found ? found
+            : symbol;
+    }
+
+    /// <summary>The same with the fields of the galaxy's class as the compilation has them.</summary>
+    private GalaxyReading AsCompiled(GalaxyReading reading, INamedTypeSymbol galaxy) => !read.HasLibraries ? reading : reading with
+    {
+        // What is not public in another project is not seen here.
+        Declarations = reading.AsRead.Where(pair => !galaxy.GetMembers(pair.Key.Name).IsEmpty).ToDictionary(
+            pair => galaxy.GetMembers(pair.Key.Name)[0], pair => pair.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default),
+    };
+
+    /// <summary>What a declaration of a compilation declares.</summary>
+    public static ISymbol? SymbolOf(Compilation compilation, SyntaxNode declaration, CancellationToken cancellation) =>
+        compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation);
+
+    /// <summary>Whether a piece of source compiles where it belongs.</summary>
+    public bool Compiles(SyntaxTree tree, TextSpan span, CancellationToken cancellation) =>
+        !(read.HasLibraries && IsOwn(tree) ? compilation.GetSemanticModel(tree) : ModelOf(tree)).GetDiagnostics(span, cancellation).Any(IsError);
+
+    // A warning that a project treats as an error is still about code that compiles.
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The type of a constant.</summary>
     public ITypeSymbol? TypeOf(object constant) => compilation.GetTypeByMetadataName(constant.GetType().FullName!);
@@ -110,10 +159,54 @@ internal sealed class SourceModels
     /// </remarks>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation)
     {
+        var operation = OperationOf(ModelOf(syntax.SyntaxTree), syntax, cancellation);
+        if (operation is not null && read.HasLibraries && IsOwn(syntax.SyntaxTree))
+        {
+            RequireTheSame(operation, OperationOf(compilation.GetSemanticModel(syntax.SyntaxTree), syntax, cancellation));
+        }
+
+        return operation;
+    }
+
+    /// <summary>
+    /// A library shares a part of its source, so code that uses another part would mean something else, or nothing, in the compilation that
+    /// is read. What is read must be what is compiled.
+    /// </summary>
+    private static void RequireTheSame(IOperation read, IOperation? compiled)
+    {
+        var others = compiled?.DescendantsAndSelf().ToArray() ?? [];
+        var means = new HashSet<(SyntaxNode, OperationKind, string?)>(read.DescendantsAndSelf().Select(Meaning));
+        if (others.Where(other => !means.Contains(Meaning(other))).OrderBy(other => other.Syntax.Span.Length).FirstOrDefault() is { } differing)
+        {
+            throw new UnreadableException(new Problem(
+                RuleTable.NotKnownAtCompileTime,
+                $"'{Evaluator.Excerpt(differing.Syntax)}' uses what another project does not share, so the plan cannot be checked and will not run. "
+                + "A project shares its public galaxies, its public functions from plan to plan, and what these use. Declare it here, or use it there.",
+                differing.Syntax.GetLocation()));
+        }
+    }
+
+    private static (SyntaxNode Syntax, OperationKind Kind, string? Member) Meaning(IOperation operation)
+    {
+        ISymbol? member = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMemberReferenceOperation reference => reference.Member,
+            IConversionOperation conversion => conversion.OperatorMethod,
+            IBinaryOperation binary => binary.OperatorMethod,
+            IUnaryOperation unary => unary.OperatorMethod,
+            ITypeOfOperation type => type.TypeOperand,
+            _ => null,
+        };
+        return (operation.Syntax, operation.Kind, member?.OriginalDefinition.GetDocumentationCommentId());
+    }
+
+    private static IOperation? OperationOf(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation)
+    {
         const int Shallow = 50; // What fits into the stack that is there for sure.
         const int Deepest = 200_000;
         const int BytesALevel = 2 * 1024; // Twice of what was measured.
-        var model = ModelOf(syntax.SyntaxTree);
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return DepthOf(syntax, cancellation) switch
         {
@@ -130,7 +223,7 @@ internal sealed class SourceModels
         {
             if (!models.TryGetValue(tree, out var model))
             {
-                model = compilation.GetSemanticModel(tree);
+                model = (read.Owner(tree) ?? compilation).GetSemanticModel(tree);
                 models.Add(tree, model);
             }
 
@@ -174,6 +267,7 @@ internal sealed class SourceModels
         var body = syntax switch
         {
             null => null,
+            _ when !IsOwn(syntax.SyntaxTree) && !Compiles(syntax.SyntaxTree, syntax.Span, cancellation) => null,
             ArrowExpressionClauseSyntax => OperationOf(syntax, cancellation), // Of a property without accessors.
             _ => OperationOf(syntax, cancellation) is IMethodBodyBaseOperation operation ? operation : null,
         };
@@ -197,6 +291,15 @@ internal sealed class SourceModels
             PropertyDeclarationSyntax property => property.Initializer,
             _ => null,
         };
+        if (initializer is not null && !IsOwn(initializer.SyntaxTree) && !Compiles(initializer.SyntaxTree, initializer.Span, cancellation))
+        {
+            throw new UnreadableException(new Problem(
+                RuleTable.NotKnownAtCompileTime,
+                $"The value of {member.Name} in {member.ContainingAssembly.Name} needs something that this project does not reference, so the plan "
+                + $"cannot be checked and will not run. Add the references of {member.ContainingAssembly.Name} to this project.",
+                initializer.GetLocation()));
+        }
+
         return Keep(member, initializer is null ? null : (OperationOf(initializer, cancellation) as ISymbolInitializerOperation)?.Value);
     }
 

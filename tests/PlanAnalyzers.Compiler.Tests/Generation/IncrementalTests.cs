@@ -106,12 +106,25 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void The_source_that_a_library_shares_is_written_again_only_where_it_changes()
+    {
+        var driver = TestProject.Driver(options: new ProjectOptions([])).RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
+        Assert.Equal(Unchanged, ReasonAfter("File3.cs", "=> 1", "=> 12"));
+        Assert.Equal(Unchanged, ReasonAfter("File2.cs", ".EnableCpuLoadBalancing()", ""));
+        Assert.Equal(Modified, ReasonAfter("File1.cs", "AOS02", "AOS03"));
+
+        IncrementalStepRunReason ReasonAfter(string file, string old, string replacement) => driver
+            .RunGenerators(Replace(project.Compilation, file, old, replacement), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single().TrackedSteps[TrackingNames.ShareSource].Single().Outputs.Single().Reason;
+    }
+
+    [Fact]
     public void A_second_run_over_a_copy_of_the_compilation_changes_nothing()
     {
-        var run = RunAfter(compilation => compilation.Clone());
+        var run = RunAfter(project, compilation => compilation.Clone(), new ProjectOptions([]));
         Assert.All(Names.SelectMany(name => run.TrackedSteps[name]).SelectMany(step => step.Outputs), output =>
             Assert.True(output.Reason is Cached or Unchanged, output.Reason.ToString()));
-        AssertOutputs(run, Cached, Cached);
+        AssertOutputs(run, Cached, Cached, Cached);
     }
 
     [Fact]
@@ -192,9 +205,9 @@ public sealed class IncrementalTests
 
     private GeneratorRunResult RunAfter(Func<CSharpCompilation, Compilation> edit) => RunAfter(project, edit);
 
-    private static GeneratorRunResult RunAfter(TestProject project, Func<CSharpCompilation, Compilation> edit)
+    private static GeneratorRunResult RunAfter(TestProject project, Func<CSharpCompilation, Compilation> edit, ProjectOptions? options = null)
     {
-        var driver = TestProject.Driver().RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
+        var driver = TestProject.Driver(options: options).RunGenerators(project.Compilation, TestContext.Current.CancellationToken);
         return driver.RunGenerators(edit(project.Compilation), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PlanAnalyzers.Compiler.Generation;
+using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Compiler.Tests.Harness;
 
 namespace PlanAnalyzers.Compiler.Tests.Generation;
@@ -28,7 +29,7 @@ public sealed class PipelineValueTests
     [Fact]
     public void No_value_of_the_pipeline_holds_on_to_a_compilation()
     {
-        var run = TestProject.Driver().RunGenerators(Project.Compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        var run = TestProject.Driver(options: new ProjectOptions([])).RunGenerators(Project.Compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         var values = IncrementalTests.Names.SelectMany(name => run.TrackedSteps[name]).SelectMany(step => step.Outputs).Select(output => output.Value).ToArray();
         var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var value in values)
@@ -37,6 +38,7 @@ public sealed class PipelineValueTests
         }
 
         // The walk did reach the inside, of every kind of plan.
+        Assert.Contains(visited, value => value is SharedFile);
         Assert.Contains(visited, value => value is Model.Upgrade);
         Assert.Contains(visited, value => value is Model.Phase);
         Assert.Contains(visited, value => value is Model.Branch);

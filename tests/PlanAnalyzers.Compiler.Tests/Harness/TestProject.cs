@@ -25,6 +25,9 @@ internal sealed class TestProject
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
+    // A test is about a library where it says so.
+    private static readonly ProjectOptions SharesNothing = new([("build_property.PlanAnalyzersShareSource", "false")]);
+
     private readonly AnalyzerConfigOptionsProvider? options;
 
     private TestProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
@@ -60,13 +63,16 @@ internal sealed class TestProject
     /// <summary>The same with options for the project as a whole, as its properties and a .globalconfig set them.</summary>
     public TestProject WithOptions(params (string Key, string Value)[] global) => new(Compilation, new ProjectOptions(global));
 
+    /// <summary>The same with another compilation.</summary>
+    public TestProject With(Func<CSharpCompilation, CSharpCompilation> change) => new(change(Compilation), options);
+
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     /// <summary>A driver with our generator.</summary>
     public static GeneratorDriver Driver(bool tracksSteps = true, AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
         [new UpgradePlanGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        optionsProvider: options,
+        optionsProvider: options ?? SharesNothing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>The compilation with what the generator adds. The generator itself must report nothing and not fail.</summary>
