@@ -9,6 +9,10 @@ internal enum ExitCode
     PlanRefused = 3,
     RunFailed = 4,
     CannotWrite = 5,
+    JournalInUse = 6,
+    JournalUnusable = 7,
+    Undecided = 8,
+    CannotObserve = 9,
 
     /// <summary>128 + SIGINT, as shells count it.</summary>
     Stopped = 130,
@@ -25,6 +29,10 @@ internal static class ExitCodeText
         ExitCode.PlanRefused => "the plan has errors, or is not the one that was compiled; nothing was done",
         ExitCode.RunFailed => "a step failed, or the galaxy was not in the state that the plan promises",
         ExitCode.CannotWrite => "the output cannot be written; an existing file is as it was",
+        ExitCode.JournalInUse => "another executable is running with the journal; nothing was done",
+        ExitCode.JournalUnusable => "the journal is missing, damaged, of another plan or cannot be written; no step was begun after that",
+        ExitCode.Undecided => "a step was begun and the galaxy does not show whether it was done; the operator has to say",
+        ExitCode.CannotObserve => "the galaxy cannot be observed; no step was begun after that",
         ExitCode.Stopped => "stopped by Ctrl+C",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

@@ -71,6 +71,9 @@ public static class PlanHost
             case PlanRefusedException refused:
                 RefusalText.Write(error, refused.Plan, refused.Reasons);
                 return ExitCode.PlanRefused;
+            case JournalException journal:
+                SafeText.WriteLine(error, $"error: {journal.Message}");
+                return journal.ExitCode;
             case OperationCanceledException:
                 SafeText.WriteLine(error, "Stopped.");
                 return ExitCode.Stopped;
@@ -80,7 +83,7 @@ public static class PlanHost
             default:
                 var first = Causes(exception).Last();
                 SafeText.WriteLine(error, $"error: {first.Message} ({first.GetType().Name})");
-                SafeText.WriteLine(error, "This was not foreseen. No node of the plant was touched. Please report it with the plan.");
+                SafeText.WriteLine(error, "This was not foreseen. If a run was on, 'status' shows where it stands. Please report it with the plan.");
                 return ExitCode.Unforeseen;
         }
     }

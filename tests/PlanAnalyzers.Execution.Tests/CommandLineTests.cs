@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PlanAnalyzers.Model;
 using PlanAnalyzers.Tests.Shared;
@@ -36,6 +37,26 @@ public class CommandLineTests
     [InlineData("simulate --pace 0")]
     [InlineData("simulate --pace -1")]
     [InlineData("simulate --pace Infinity")]
+    [InlineData("run")]
+    [InlineData("run --driver")]
+    [InlineData("run --driver robot")]
+    [InlineData("run --driver simulator --journal")]
+    [InlineData("run --driver simulator --limit 0")]
+    [InlineData("run --driver simulator --limit 40001")]
+    [InlineData("run --driver simulator --fault 1")]
+    [InlineData("run --driver simulator --fault 0=fails")]
+    [InlineData("run --driver simulator --fault 12=fails")]
+    [InlineData("run --driver simulator --fault 1=explodes")]
+    [InlineData("run --driver simulator --fault 1=fails --fault 1=hangs")]
+    [InlineData("run --driver simulator --reason x")]
+    [InlineData("resume --driver simulator")]
+    [InlineData("resume --accept")]
+    [InlineData("resume --accept --reason")]
+    [InlineData("resume --reason x")]
+    [InlineData("resume --done 12 --reason x")]
+    [InlineData("resume --done x --reason x")]
+    [InlineData("resume --done 1 --repeat 1 --reason x")]
+    [InlineData("status --verify --operator Ada")]
     [InlineData("export")]
     [InlineData("export --format")]
     [InlineData("export --format pdf")]
@@ -59,6 +80,9 @@ public class CommandLineTests
     [InlineData("")]
     [InlineData("show")]
     [InlineData("simulate")]
+    [InlineData("run")]
+    [InlineData("resume")]
+    [InlineData("status")]
     [InlineData("export")]
     public async Task Help_lists_the_exit_codes_and_its_examples_work(string command)
     {
@@ -74,15 +98,23 @@ public class CommandLineTests
         var name = System.CommandLine.RootCommand.ExecutableName;
         var examples = help.Lines.SkipWhile(line => line != "Examples:").Where(line => line == name || line.StartsWith(name + " ", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(examples);
+        if (command is "resume" or "status")
+        {
+            await Executable.RunAsync(Plans.Vendor, ["run", "--driver", "simulator", "--fault", "8=fails", .. JournalIn(folder)]);
+        }
+
         foreach (var example in examples)
         {
-            var args = example[name.Length..].Split('>')[0].Replace("--pace 10", "--pace 100000", StringComparison.Ordinal)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(arg => arg.Contains('.', StringComparison.Ordinal) && char.IsLetter(arg[0]) ? folder.File(arg) : arg);
-            var expected = example.Contains("--fail", StringComparison.Ordinal) ? ExitCode.RunFailed : ExitCode.Done;
-            Assert.Equal(expected, (await Executable.RunAsync(Plans.Vendor, [.. args])).ExitCode);
+            var args = CommandLineParser.SplitCommandLine(example[name.Length..].Split('>')[0].Replace("--pace 10", "--pace 100000", StringComparison.Ordinal))
+                .Select(arg => arg.Contains('.', StringComparison.Ordinal) && char.IsLetter(arg[0]) ? folder.File(arg) : arg)
+                .ToArray();
+            var needsJournal = args is ["run" or "resume" or "status", ..] && !args.Contains("--journal");
+            var expected = args.Contains("--fail") || args.Contains("--fault") ? ExitCode.RunFailed : ExitCode.Done;
+            Assert.Equal(expected, (await Executable.RunAsync(Plans.Vendor, [.. args, .. needsJournal ? JournalIn(folder) : []])).ExitCode);
         }
     }
+
+    private static string[] JournalIn(TemporaryFolder folder) => ["--journal", folder.File("default.journal")];
 
     [Fact]
     public async Task Version_names_the_plan()
@@ -168,7 +200,17 @@ public class CommandLineTests
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| `{kind}` | {minutes} | {why} |"), text, StringComparison.Ordinal);
         }
 
-        foreach (var command in new[] { "show", "simulate", "export" })
+        foreach (var (fault, _, what) in InjectedFaultText.Table)
+        {
+            Assert.Contains($"| `{fault}` | {what} |", text, StringComparison.Ordinal);
+        }
+
+        foreach (var kind in Enum.GetNames<RecordKind>())
+        {
+            Assert.Contains($"| `{kind}` |", text, StringComparison.Ordinal);
+        }
+
+        foreach (var command in new[] { "show", "simulate", "run", "resume", "status", "export" })
         {
             var help = await Executable.RunAsync(Plans.Vendor, command, "--help");
             foreach (var option in help.Out.Split(' ', '\n', ',').Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct())

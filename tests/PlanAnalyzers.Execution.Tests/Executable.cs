@@ -12,10 +12,19 @@ internal sealed record Executable(ExitCode ExitCode, string Out, string Error)
     public static Task<Executable> RunAsync(ValidatedPlan plan, params string[] args) =>
         RunAsync(() => plan, () => plan.Plan.Steps, args);
 
-    public static async Task<Executable> RunAsync(Func<ValidatedPlan> plan, Func<PlanSteps> define, params string[] args)
+    public static Task<Executable> RunAsync(Func<ValidatedPlan> plan, Func<PlanSteps> define, params string[] args) =>
+        RunAsync(plan, define, terminal => terminal, args);
+
+    /// <summary>The same in another world.</summary>
+    public static Task<Executable> RunAsync(ValidatedPlan plan, Func<PlanTerminal, PlanTerminal> world, params string[] args) =>
+        RunAsync(() => plan, () => plan.Plan.Steps, world, args);
+
+    private static async Task<Executable> RunAsync(
+        Func<ValidatedPlan> plan, Func<PlanSteps> define, Func<PlanTerminal, PlanTerminal> world, string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var exitCode = await PlanHost.RunAsync(plan, define, args, PlanTerminal.Plain(output, error), TestContext.Current.CancellationToken);
+        var terminal = world(PlanTerminal.Plain(output, error));
+        var exitCode = await PlanHost.RunAsync(plan, define, args, terminal, TestContext.Current.CancellationToken);
         return new Executable(exitCode, output.ToString(), error.ToString());
     }
 

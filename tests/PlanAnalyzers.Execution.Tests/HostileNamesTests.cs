@@ -68,6 +68,38 @@ public partial class HostileNamesTests
 
     [Theory]
     [MemberData(nameof(Hostiles))]
+    public async Task Runs_show_names_and_the_operators_words_as_they_are(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var journal = folder.File("run.journal");
+        string[][] commands =
+        [
+            ["run", "--driver", "simulator", "--fault", "8=false-failure", "--operator", "Ada" + Plans.Hostile],
+            ["resume", "--done", "8", "--reason", "seen" + Plans.Hostile],
+            ["status", "--verify"],
+        ];
+        foreach (var command in commands)
+        {
+            string[] args = [.. command, "--journal", journal];
+            var executable = command[0] == "run" ? await Executable.RunRichAsync(Plans.Get(name), args) : await Executable.RunAsync(Plans.Get(name), args);
+            var text = Styles().Replace(executable.Out, "");
+            Assert.Equal(command[0] == "run" ? ExitCode.RunFailed : ExitCode.Done, executable.ExitCode);
+            Assert.DoesNotContain(text, IsControl);
+            if (command[0] != "resume")
+            {
+                Assert.All(TextsOf(name, "simulate"), one => Assert.Contains(SafeText.Of(one + Plans.Hostile), text, StringComparison.Ordinal));
+                Assert.Contains(SafeText.Of("Ada" + Plans.Hostile), text, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Contains(
+            SafeText.Of("as the operator says: seen" + Plans.Hostile),
+            (await Executable.RunAsync(Plans.Get(name), "status", "--journal", journal)).Out,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostiles))]
     public void Markdown_has_the_names_as_text_and_no_markup_of_theirs(string name)
     {
         var markdown = MarkdownRunbook.Of(Plans.Get(name));

@@ -23,11 +23,6 @@ internal static partial class Plans
     /// <summary>More platforms than fit a screen.</summary>
     public static ValidatedPlan Large { get; } = MakeLarge(pairs: 6);
 
-    /// <summary>Plans whose steps are done in the order in which they are written.</summary>
-    public static TheoryData<string> Sequential => ["Vendor", "VendorWithHostileNodes", "Mixed", "Large", "Restarts"];
-
-    public static TheoryData<string> Names => [.. Sequential.Select(row => row.Data), "Parallel", "ParallelWithHostileTitles"];
-
     public static ValidatedPlan Get(string name) => name switch
     {
         "Vendor" => Vendor,

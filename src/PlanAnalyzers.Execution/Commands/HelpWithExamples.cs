@@ -58,6 +58,22 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
             ($"simulate --fail {TellingStep}", "see where the galaxy stands if that step fails"),
             ("simulate --pace 10", "watch it: ten minutes of the plant in a second"),
         ],
+        "run" =>
+        [
+            ("run --driver simulator", "rehearse the plan with a journal; nothing in the plant is touched"),
+            ($"run --driver simulator --journal rehearsal.journal --fault {TellingStep}=fails", "see what a run says when that step fails"),
+        ],
+        "resume" =>
+        [
+            ("resume", "go on after a crash, a stop or a failure; the galaxy is looked at first"),
+            ("resume --accept --reason \"P3 is down for repair\"", "go on although the galaxy differs from the plan"),
+            ($"resume --done {TellingStep} --reason \"seen on the node\"", "go on after a step of which nothing shows whether it was done"),
+        ],
+        "status" =>
+        [
+            ("status", "see where the run stands, and everything that was done"),
+            ("status --verify", "see too whether the journal was changed afterwards"),
+        ],
         "export" =>
         [
             ("export --format markdown --output runbook.md", "a runbook to print and to tick off"),
@@ -68,6 +84,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
         [
             ("", "show the plan"),
             ("simulate", "run it against a simulated galaxy"),
+            ("run --driver simulator", "rehearse the day, with a journal"),
             ("export --format markdown --output runbook.md", "write the runbook"),
         ],
     };

@@ -34,12 +34,13 @@ internal static class PlanCommandLine
     {
         var root = new RootCommand(SafeText.Of(
             $"The upgrade plan {plan.Plan.Name} of the galaxy {plan.Galaxy.Name}, from {plan.Plan.From.Text()} to {plan.Plan.To.Text()}. "
-            + "It shows, simulates and exports the plan. None of its commands touches the plant."));
+            + "It shows, simulates, carries out and exports the plan. Only run and resume touch the plant, with a driver that does."));
         ShowCommand.Configure(root, plan, terminal);
         var ofShow = root.Options.Except(root.Options.Where(option => option.Recursive || option is VersionOption)).ToArray();
         foreach (var command in new[]
         {
-            ShowCommand.Create(plan, terminal), SimulateCommand.Create(plan, terminal), ExportCommand.Create(plan, terminal),
+            ShowCommand.Create(plan, terminal), SimulateCommand.Create(plan, terminal), RunCommand.Create(plan, terminal),
+            ResumeCommand.Create(plan, terminal), StatusCommand.Create(plan, terminal), ExportCommand.Create(plan, terminal),
         })
         {
             command.Validators.Add(result => RefuseOptionsBefore(result, ofShow));

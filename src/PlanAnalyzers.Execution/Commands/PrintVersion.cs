@@ -18,6 +18,6 @@ internal sealed class PrintVersion(ValidatedPlan plan) : SynchronousCommandLineA
         return (int)ExitCode.Done;
     }
 
-    private static string Version =>
+    public static string Version =>
         typeof(PrintVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

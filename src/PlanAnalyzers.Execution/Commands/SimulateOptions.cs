@@ -11,7 +11,7 @@ internal sealed class SimulateOptions
     private readonly Option<int?> fail;
     private readonly Option<KeyValuePair<string, TimeSpan>[]> durations;
     private readonly Option<TimeSpan?> takeover;
-    private readonly Option<double?> pace;
+    private readonly Option<double?> pace = PaceOption.Create();
 
     public SimulateOptions(ValidatedPlan plan)
     {
@@ -39,12 +39,6 @@ internal sealed class SimulateOptions
                 + $"(otherwise {AssumedDurations.TakeoverMinutes}; the vendor says a few seconds to a few minutes).",
             HelpName = "MINUTES",
             CustomParser = argument => Minutes(argument, argument.Tokens[0].Value),
-        };
-        pace = new Option<double?>("--pace")
-        {
-            Description = "Let so many minutes of the plant pass in a second (otherwise nothing waits).",
-            HelpName = "MINUTES",
-            CustomParser = Pace,
         };
     }
 
@@ -115,18 +109,5 @@ internal sealed class SimulateOptions
         }
 
         return minutes;
-    }
-
-    private static double? Pace(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pace)
-            && pace is >= 0.001 and <= PlantTime.MostMinutes)
-        {
-            return pace;
-        }
-
-        argument.AddError($"--pace needs the plant minutes that pass in a second, from 0.001 on; '{text}' is no such number.");
-        return null;
     }
 }

@@ -3,16 +3,22 @@ using Spectre.Console;
 
 namespace PlanAnalyzers.Execution;
 
-/// <summary>What an executable has of the world around it: where it writes, and the time.</summary>
+/// <summary>What an executable has of the world around it: where it writes, the time, and what it carries plans out with.</summary>
 /// <param name="Out">Where results go.</param>
 /// <param name="Error">Where errors and remarks go.</param>
 /// <param name="Screen">How results are laid out on <paramref name="Out"/>.</param>
 /// <param name="HelpWidth">The width at which the help wraps.</param>
-/// <param name="Time">The time that passes while a simulation waits.</param>
+/// <param name="Time">The time that passes while a simulation waits, and that a journal notes.</param>
 internal sealed record PlanTerminal(TextWriter Out, TextWriter Error, Screen Screen, int HelpWidth, TimeProvider Time)
 {
     private const int FixedWidth = 100;
     private const int NarrowestHelp = 40;
+
+    /// <summary>The drivers that there are.</summary>
+    public IReadOnlyList<DriverKind> Drivers { get; init; } = DriverCatalog.Default;
+
+    /// <summary>Where journals are.</summary>
+    public IJournals Journals { get; init; } = new SqliteJournals();
 
     public static PlanTerminal Plain(TextWriter output, TextWriter error) =>
         new(output, error, new PlainScreen(output), FixedWidth, TimeProvider.System);

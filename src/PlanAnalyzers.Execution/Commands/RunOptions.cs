@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>The options that <c>run</c> and <c>resume</c> have in common, read and checked.</summary>
+internal sealed class RunOptions
+{
+    private const int UsualLimit = 480;
+    private const int LongestLimit = 40_000;
+
+    private readonly ValidatedPlan plan;
+    private readonly PlanTerminal terminal;
+    private readonly Option<string> journal;
+    private readonly Option<string> @operator;
+    private readonly Option<TimeSpan> limit;
+    private readonly Option<KeyValuePair<int, InjectedFault>[]> faults;
+    private readonly Option<double?> pace = PaceOption.Create();
+
+    public RunOptions(ValidatedPlan plan, PlanTerminal terminal)
+    {
+        this.plan = plan;
+        this.terminal = terminal;
+        journal = JournalOption.Create(plan);
+        @operator = new Option<string>("--operator")
+        {
+            Description = "Who is in charge; every entry of the journal carries the name (otherwise the name of the account).",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Environment.UserName,
+        };
+        limit = new Option<TimeSpan>("--limit")
+        {
+            Description = "Stop waiting for a step or a look that takes longer "
+                + $"(otherwise {UsualLimit.ToString(CultureInfo.InvariantCulture)}); the step may go on in the plant.",
+            HelpName = "MINUTES",
+            DefaultValueFactory = _ => TimeSpan.FromMinutes(UsualLimit),
+            CustomParser = Limit,
+        };
+        faults = new Option<KeyValuePair<int, InjectedFault>[]>("--fault")
+        {
+            Description = "For the simulator: let something go wrong at a step; repeat it for other steps. "
+                + string.Join("; ", InjectedFaultText.Table.Select(row => $"{row.Name} = {row.What}"))
+                + ".",
+            HelpName = "STEP=FAULT",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            CustomParser = argument => Faults(argument, plan.Transitions.Count),
+        };
+        pace.Description = "For the simulator: let so many minutes of the plant pass in a second (otherwise nothing waits).";
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { journal, @operator, limit, faults, pace })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public string Journal(ParseResult arguments) => arguments.GetValue(journal)!;
+
+    public string Operator(ParseResult arguments) => arguments.GetValue(@operator)!;
+
+    public TimeSpan Limit(ParseResult arguments) => arguments.GetValue(limit);
+
+    public DriverSetup Setup(ParseResult arguments, bool isNew) => new(
+        plan,
+        Journal(arguments),
+        isNew,
+        new Dictionary<int, InjectedFault>(arguments.GetValue(faults) ?? []),
+        arguments.GetValue(pace),
+        terminal);
+
+    /// <summary>Refuses options that only a rehearsal has.</summary>
+    public string? Conflict(CommandResult result, string? driver) =>
+        driver is not null and not SimulatorDriver.Name && (result.GetResult(faults) ?? result.GetResult(pace)) is OptionResult { Implicit: false } only
+            ? $"{only.Option.Name} is for the simulator, and the driver is {driver}. Leave it out."
+            : null;
+
+    private static TimeSpan Limit(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (PlantTime.Minutes(text) is { } minutes && minutes > TimeSpan.Zero && minutes <= TimeSpan.FromMinutes(LongestLimit))
+        {
+            return minutes;
+        }
+
+        argument.AddError(
+            $"--limit needs a number of minutes, more than 0 and up to {LongestLimit.ToString(CultureInfo.InvariantCulture)}; '{text}' is no such number.");
+        return default;
+    }
+
+    private static KeyValuePair<int, InjectedFault>[]? Faults(ArgumentResult argument, int steps)
+    {
+        var given = new Dictionary<int, InjectedFault>();
+        foreach (var token in argument.Tokens)
+        {
+            if (token.Value.Split('=', 2) is not [var number, var name]
+                || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+                || step < 1
+                || step > steps
+                || InjectedFaultText.Table.FirstOrDefault(row => row.Name == name) is not { Name: not null } row)
+            {
+                argument.AddError(
+                    $"--fault needs STEP=FAULT, as in 3=fails, with a step from 1 to {steps.ToString(CultureInfo.InvariantCulture)}; "
+                    + $"'{token.Value}' is not that. The faults are {string.Join(", ", InjectedFaultText.Table.Select(known => known.Name))}.");
+                return null;
+            }
+
+            if (!given.TryAdd(step, row.Fault))
+            {
+                argument.AddError($"--fault gives step {number} twice. Give each step once.");
+                return null;
+            }
+        }
+
+        return [.. given];
+    }
+}

@@ -1,0 +1,34 @@
+namespace PlanAnalyzers.Execution;
+
+/// <summary>A kind of driver.</summary>
+/// <param name="Name">What it is called on the command line and in journals.</param>
+/// <param name="Description">What it does, for the help.</param>
+/// <param name="Create">Makes one for a run.</param>
+internal sealed record DriverKind(string Name, string Description, Func<DriverSetup, IDriver> Create);
+
+/// <summary>What a driver is made with.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Journal">The name of the journal.</param>
+/// <param name="IsNew">Whether the run begins.</param>
+/// <param name="Faults">The faults to inject, by the numbers of steps.</param>
+/// <param name="MinutesPerSecond">Plant minutes that pass in a second; none if nothing waits.</param>
+/// <param name="Terminal">The world around.</param>
+internal sealed record DriverSetup(
+    Model.ValidatedPlan Plan,
+    string Journal,
+    bool IsNew,
+    IReadOnlyDictionary<int, InjectedFault> Faults,
+    double? MinutesPerSecond,
+    PlanTerminal Terminal);
+
+/// <summary>The kinds of drivers that there are.</summary>
+internal static class DriverCatalog
+{
+    public static IReadOnlyList<DriverKind> Default { get; } =
+    [
+        new DriverKind(
+            SimulatorDriver.Name,
+            "a galaxy in memory, remembered beside the journal; nothing in the plant is touched",
+            setup => new SimulatorDriver(setup)),
+    ];
+}

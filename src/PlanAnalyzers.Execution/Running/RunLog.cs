@@ -1,0 +1,43 @@
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>Writes down in a journal what happens in a run.</summary>
+/// <param name="journal">The journal.</param>
+/// <param name="last">Its last entry; none where it is new.</param>
+/// <param name="operator">Who is in charge.</param>
+/// <param name="time">The time that entries carry.</param>
+internal sealed class RunLog(IRunJournal journal, JournalEntry? last, string @operator, TimeProvider time)
+{
+    private JournalEntry? last = last;
+    private Observation seen = Observation.Nothing;
+
+    public async Task WriteAsync(RecordKind kind, int? step, RunRecord record)
+    {
+        var entry = JournalEntry.After(last, time.GetUtcNow(), kind.ToString(), step, SafeText.Of(@operator), record.ToJson());
+        await journal.AppendAsync(entry);
+        last = entry;
+    }
+
+    /// <summary>A process begins a run, or goes on with it.</summary>
+    public Task BeginAsync(RecordKind kind, ValidatedPlan plan, string driver) => WriteAsync(kind, step: null, new RunRecord
+    {
+        Plan = plan.Plan.Name,
+        Fingerprint = plan.Fingerprint,
+        Driver = driver,
+        Program = PrintVersion.Version,
+        Machine = Environment.MachineName,
+        Process = Environment.ProcessId,
+    });
+
+    /// <summary>The galaxy was looked at; only what is other than at the last look is written.</summary>
+    public Task ObservedAsync(int? step, string reason, Observation observation)
+    {
+        var news = observation.Since(seen).Select(fact => (fact.Subject, fact.Aspect, Value: (string?)fact.Value))
+            .Concat(observation.MissingSince(seen).Select(fact => (fact.Subject, fact.Aspect, Value: (string?)null)))
+            .GroupBy(fact => fact.Subject, StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => of.ToDictionary(fact => fact.Aspect, fact => fact.Value), StringComparer.Ordinal);
+        seen = observation;
+        return WriteAsync(RecordKind.Observed, step, new RunRecord { Text = reason, Seen = news });
+    }
+}
