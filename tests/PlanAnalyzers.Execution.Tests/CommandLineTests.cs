@@ -40,6 +40,8 @@ public class CommandLineTests
     [InlineData("run")]
     [InlineData("run --driver")]
     [InlineData("run --driver robot")]
+    [InlineData("run --driver manual --fault 1=fails")]
+    [InlineData("run --driver manual --pace 10")]
     [InlineData("run --driver simulator --journal")]
     [InlineData("run --driver simulator --limit 0")]
     [InlineData("run --driver simulator --limit 40001")]

@@ -66,7 +66,7 @@ internal static class ResumeCommand
             using var driver = kind.Create(options.Setup(arguments, isNew: false));
             var log = new RunLog(journal, entries[^1], options.Operator(arguments), terminal.Time);
             await log.BeginAsync(RecordKind.Resumed, plan, kind.Name);
-            return (int)await new RunSession(plan, terminal, options, arguments).RunAsync(history, log, driver, kind.Name, word, cancellation);
+            return (int)await new RunSession(plan, terminal, options, arguments).RunAsync(history, log, driver, kind, word, cancellation);
         });
         return command;
     }

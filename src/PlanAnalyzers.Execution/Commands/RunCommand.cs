@@ -44,7 +44,7 @@ internal static class RunCommand
             using var made = kind.Create(options.Setup(arguments, isNew: true));
             await log.BeginAsync(RecordKind.Started, plan, kind.Name);
             return (int)await new RunSession(plan, terminal, options, arguments)
-                .RunAsync(RunHistory.New(plan), log, made, kind.Name, OperatorsWord.None, cancellation);
+                .RunAsync(RunHistory.New(plan), log, made, kind, OperatorsWord.None, cancellation);
         });
         return command;
     }

@@ -7,14 +7,20 @@ namespace PlanAnalyzers.Execution;
 internal sealed class RunSession(ValidatedPlan plan, PlanTerminal terminal, RunOptions options, ParseResult arguments)
 {
     public async Task<ExitCode> RunAsync(
-        RunHistory history, RunLog log, IDriver driver, string driverName, OperatorsWord word, CancellationToken cancellation)
+        RunHistory history, RunLog log, IDriver driver, DriverKind kind, OperatorsWord word, CancellationToken cancellation)
     {
         var screen = terminal.Screen;
         var report = new RunReport(plan, options.Journal(arguments));
         using var stop = new StopSignal(cancellation);
-        screen.Show(report.Head(driverName, options.Operator(arguments), history.Machine.Taken));
+        screen.Show(report.Head(kind.Name, options.Operator(arguments), history.Machine.Taken));
         var taken = history.Machine.Taken;
-        var result = await screen.WithProgress("Running", plan.Transitions.Count, progress =>
+        var result = kind.Talks
+            ? await RunWith(_ => { })
+            : await screen.WithProgress("Running", plan.Transitions.Count, RunWith);
+        screen.Show(report.Result(result));
+        return result.ExitCode;
+
+        Task<RunResult> RunWith(Action<int> progress)
         {
             progress(taken);
             var gate = new Lock(); // Ctrl+C is told on a thread of its own.
@@ -33,8 +39,6 @@ internal sealed class RunSession(ValidatedPlan plan, PlanTerminal terminal, RunO
                     screen.Show(report.Line(happened, terminal.Time.GetUtcNow()));
                 }
             }
-        });
-        screen.Show(report.Result(result));
-        return result.ExitCode;
+        }
     }
 }

@@ -4,7 +4,11 @@ namespace PlanAnalyzers.Execution;
 /// <param name="Name">What it is called on the command line and in journals.</param>
 /// <param name="Description">What it does, for the help.</param>
 /// <param name="Create">Makes one for a run.</param>
-internal sealed record DriverKind(string Name, string Description, Func<DriverSetup, IDriver> Create);
+internal sealed record DriverKind(string Name, string Description, Func<DriverSetup, IDriver> Create)
+{
+    /// <summary>Whether it talks with the operator, so that no progress bar must be drawn over that.</summary>
+    public bool Talks { get; init; }
+}
 
 /// <summary>What a driver is made with.</summary>
 /// <param name="Plan">The plan.</param>
@@ -30,5 +34,12 @@ internal static class DriverCatalog
             SimulatorDriver.Name,
             "a galaxy in memory, remembered beside the journal; nothing in the plant is touched",
             setup => new SimulatorDriver(setup)),
+        new DriverKind(
+            ManualDriver.Name,
+            "you, at the terminal: it says what to do where, and asks what is seen then",
+            setup => new ManualDriver(setup))
+        {
+            Talks = true,
+        },
     ];
 }

@@ -14,6 +14,12 @@ internal sealed record PlanTerminal(TextWriter Out, TextWriter Error, Screen Scr
     private const int FixedWidth = 100;
     private const int NarrowestHelp = 40;
 
+    /// <summary>Where the operator's answers come from.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether answers do not appear on the screen as they are typed.</summary>
+    public bool AnswersAreNotSeen { get; init; } = true;
+
     /// <summary>The drivers that there are.</summary>
     public IReadOnlyList<DriverKind> Drivers { get; init; } = DriverCatalog.Default;
 
@@ -23,7 +29,9 @@ internal sealed record PlanTerminal(TextWriter Out, TextWriter Error, Screen Scr
     public static PlanTerminal Plain(TextWriter output, TextWriter error) =>
         new(output, error, new PlainScreen(output), FixedWidth, TimeProvider.System);
 
-    public static PlanTerminal OfProcess()
+    public static PlanTerminal OfProcess() => OutputOfProcess() with { In = Console.In, AnswersAreNotSeen = Console.IsInputRedirected };
+
+    private static PlanTerminal OutputOfProcess()
     {
         if (Console.IsOutputRedirected)
         {

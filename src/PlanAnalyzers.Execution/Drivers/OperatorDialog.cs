@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace PlanAnalyzers.Execution;
+
+/// <summary>Questions to whoever sits at the terminal, or to whatever stands behind standard input.</summary>
+/// <param name="terminal">Where they are asked.</param>
+internal sealed class OperatorDialog(PlanTerminal terminal)
+{
+    /// <summary>Says something.</summary>
+    public void Say(params Words[] words) => terminal.Screen.Show(new Line(words));
+
+    /// <summary>Asks for a line of text, until there is one.</summary>
+    public string Ask(string question)
+    {
+        while (true)
+        {
+            var answer = AskOnce(question);
+            if (answer.Length > 0)
+            {
+                return answer;
+            }
+        }
+    }
+
+    /// <summary>Asks for a line of text; it may be empty.</summary>
+    public string AskOnce(string question)
+    {
+        terminal.Out.Write(SafeText.Of(question) + " > ");
+        terminal.Out.Flush();
+        var answer = terminal.In.ReadLine();
+        if (answer is null || terminal.AnswersAreNotSeen)
+        {
+            terminal.Out.Write('\n'); // On a terminal the key that ends the answer does that.
+        }
+
+        if (answer is null)
+        {
+            throw new IOException("standard input has ended, so nobody answers");
+        }
+
+        return answer.Trim();
+    }
+
+    /// <summary>Asks for yes or no.</summary>
+    public bool IsSo(string question)
+    {
+        while (true)
+        {
+            switch (AskOnce($"{question}  y = yes, n = no").ToUpperInvariant())
+            {
+                case "Y" or "YES":
+                    return true;
+                case "N" or "NO":
+                    return false;
+                default:
+                    Say(new Words("  Please type y or n.", Tone.Caution));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Asks which of several things is so; any other text is taken as it is.</summary>
+    public string Choose(string question, IReadOnlyList<string> choices)
+    {
+        var numbered = string.Join(", ", choices.Select((choice, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} = {choice}")));
+        var answer = Ask($"{question}  {numbered}, or type what is seen");
+        return int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= choices.Count
+                ? choices[number - 1]
+                : choices.FirstOrDefault(choice => choice.Equals(answer, StringComparison.OrdinalIgnoreCase)) ?? answer;
+    }
+}

@@ -1,0 +1,60 @@
+using PlanAnalyzers.Model;
+
+namespace PlanAnalyzers.Execution.Tests;
+
+public class ManualDriverTests
+{
+    [Theory]
+    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    public async Task Who_does_what_the_program_says_comes_to_the_end(string name)
+    {
+        var plan = Plans.Get(name);
+        var (journals, person) = (new MemoryJournals(), new TruthfulOperator(plan));
+
+        Assert.Equal(ExitCode.Done, await RunAsync(plan, person, journals, "run", "--driver", "manual"));
+        Assert.Equal(Enumerable.Range(1, plan.Transitions.Count), person.Done.Order());
+        Assert.All(journals["run"].Where(entry => entry.Kind == "Reported"), entry => Assert.Contains("AB the line was empty", entry.Content, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Vendor", false)]
+    [InlineData("Vendor", true)]
+    [InlineData("Parallel", false)]
+    [InlineData("Parallel", true)]
+    public async Task Called_away_at_any_question_a_run_goes_on_and_nothing_is_done_twice(string name, bool finishesBeforeHeLeaves)
+    {
+        var plan = Plans.Get(name);
+        var whole = new TruthfulOperator(plan);
+        await RunAsync(plan, whole, new MemoryJournals(), "run", "--driver", "manual");
+        for (var patience = 0; patience < whole.Answers; patience += name == "Vendor" ? 1 : 5)
+        {
+            var (journals, person) = (new MemoryJournals(), new TruthfulOperator(plan) { Patience = patience, FinishesBeforeHeLeaves = finishesBeforeHeLeaves });
+            Assert.Contains(await RunAsync(plan, person, journals, "run", "--driver", "manual"), new[] { ExitCode.RunFailed, ExitCode.CannotObserve });
+
+            person.Patience = int.MaxValue;
+            Assert.Equal(ExitCode.Done, await RunAsync(plan, person, journals, "resume"));
+            Assert.Equal(Enumerable.Range(1, plan.Transitions.Count), person.Done.Order());
+        }
+    }
+
+    [Fact]
+    public async Task What_is_seen_to_be_otherwise_stops_the_run_with_the_words_that_were_typed()
+    {
+        var (journals, person) = (new MemoryJournals(), new TruthfulOperator(Plans.Vendor));
+        person.Sees = fact => fact is { Subject: "E1b", Aspect: Aspect.Redundancy } && person.Done.Count == 8 ? fact with { Value = "Determining Failover Status" } : fact;
+
+        Assert.Equal(ExitCode.RunFailed, await RunAsync(Plans.Vendor, person, journals, "run", "--driver", "manual"));
+        Assert.Contains("E1b should be: Active - Partner not Upgraded; it is: Determining Failover Status", person.Screen.ToString(), StringComparison.Ordinal);
+
+        person.Sees = fact => fact;
+        Assert.Equal(ExitCode.Done, await RunAsync(Plans.Vendor, person, journals, "resume"));
+        Assert.Equal(Enumerable.Range(1, 11), person.Done);
+    }
+
+    private static Task<ExitCode> RunAsync(ValidatedPlan plan, TruthfulOperator person, MemoryJournals journals, params string[] args) => PlanHost.RunAsync(
+        () => plan,
+        () => plan.Plan.Steps,
+        [.. args, "--journal", "run"],
+        person.SitDown() with { Journals = journals },
+        TestContext.Current.CancellationToken);
+}
