@@ -63,13 +63,14 @@ internal sealed partial class Evaluator
         }
 
         Spend(new Site(operation.Syntax));
-        changes++;
+        Changes(dictionary.Born);
         return dictionary.Set(key, value, replace);
     }
 
     private Target TargetOf(DictionaryValue dictionary, Value key, IOperation target) => new(
         () => Find(dictionary, key, target),
-        value => Add(dictionary, key, value, replace: true, target));
+        value => Add(dictionary, key, value, replace: true, target),
+        dictionary.Born);
 
     private Value Find(DictionaryValue dictionary, Value key, IOperation operation) => dictionary.Find(key) ?? throw Throws(operation, "there is no such key");
 
@@ -96,10 +97,10 @@ internal sealed partial class Evaluator
             case ("TryAdd", 2) when !call.TargetMethod.IsStatic:
                 return ConstantValue.Of(Add(dictionary, key!, arguments[1].Value!, replace: false, call));
             case ("Remove", 1) when !call.TargetMethod.IsStatic:
-                changes++;
+                Changes(dictionary.Born);
                 return dictionary.IsShared ? throw NotKnown(call, HeldByOthers) : ConstantValue.Of(dictionary.Remove(key!));
             case ("Clear", 0) when !dictionary.IsShared:
-                changes++;
+                Changes(dictionary.Born);
                 dictionary.Clear();
                 return ConstantValue.Null;
             default:

@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
             throw NotKnown(call, HeldByOthers);
         }
 
-        changes++;
+        Changes(list.Born);
         switch (call.TargetMethod.Name, arguments)
         {
             case ("Add", [var item]):
@@ -132,12 +132,11 @@ internal sealed partial class Evaluator
 
         Spend(new Site(call.Syntax), array.List.Count);
 
-        if (call.TargetMethod.Name is "Reverse" or "Sort" && array.IsShared)
+        if (call.TargetMethod.Name is "Reverse" or "Sort")
         {
-            throw NotKnown(call, HeldByOthers);
+            Changes(array.IsShared ? throw NotKnown(call, HeldByOthers) : array.Born);
         }
 
-        changes++;
         switch (call.TargetMethod.Name, arguments)
         {
             case ("Reverse", [_]):

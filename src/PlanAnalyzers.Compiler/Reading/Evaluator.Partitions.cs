@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PlanAnalyzers.Compiler.Reading;
@@ -8,8 +9,26 @@ internal sealed partial class Evaluator
     private const string CalledAsOften =
         "A function of this query changes something, and how often it is called depends on the version of the framework. Use a loop.";
 
-    /// <summary>Counts what changes a variable, a list or a plan.</summary>
-    private int changes;
+    /// <summary>When the oldest of what was changed lately was made.</summary>
+    private long oldestChange = long.MaxValue;
+
+    private void Changes(long born) => oldestChange = Math.Min(oldestChange, born);
+
+    /// <summary>Does something in which functions of a query are called that must change nothing but what they make themselves.</summary>
+    private T WithoutChange<T>(Func<T> work, IOperation operation)
+    {
+        var before = oldestChange;
+        var last = Birth.Last;
+        oldestChange = long.MaxValue;
+        var result = work();
+        if (oldestChange <= last)
+        {
+            throw NotKnown(operation, CalledAsOften);
+        }
+
+        oldestChange = before;
+        return result;
+    }
 
     private Value? Partition(IInvocationOperation call, IEnumerable<Value> items, Value[] arguments)
     {

@@ -111,7 +111,6 @@ internal sealed partial class Evaluator
             throw Exceeds(site, $"phases and branches are nested more than {ReadingLimits.PartDepth} deep", setting: null);
         }
 
-        changes++;
         made.Add(plan);
         return plan;
     }

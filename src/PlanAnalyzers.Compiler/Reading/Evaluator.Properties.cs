@@ -146,7 +146,8 @@ internal sealed partial class Evaluator
 
                 arguments[arguments.Length - 1] = new Cell(value);
                 CallAccessor(setter, self, arguments, reference, scope, isStruct);
-            });
+            },
+            long.MaxValue); // What the setter changes it says itself.
     }
 
     /// <summary>What the authoring library tells of a declaration.</summary>

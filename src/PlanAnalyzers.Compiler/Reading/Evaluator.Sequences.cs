@@ -304,10 +304,8 @@ internal sealed partial class Evaluator
 
     private Value KeyOf(FunctionValue? function, Value item, KeyOrder order, IInvocationOperation call)
     {
-        var before = changes;
-        var key = function is null ? item : Apply(function, call, item);
-        return before != changes ? throw NotKnown(call, CalledAsOften)
-            : order.CanCompare(key)
+        var key = function is null ? item : WithoutChange(() => Apply(function, call, item), call);
+        return order.CanCompare(key)
             ? key
             : throw NotKnown(call, "How these are ordered depends on the culture of the computer, or is not known. Order texts with StringComparer.Ordinal.");
     }
@@ -326,20 +324,8 @@ internal sealed partial class Evaluator
     private IEnumerable<Value> Steady(IEnumerable<Value> items, IOperation operation)
     {
         using var all = items.GetEnumerator();
-        while (true)
+        while (WithoutChange(all.MoveNext, operation))
         {
-            var before = changes;
-            var isThere = all.MoveNext();
-            if (before != changes)
-            {
-                throw NotKnown(operation, CalledAsOften);
-            }
-
-            if (!isThere)
-            {
-                yield break;
-            }
-
             yield return all.Current;
         }
     }

@@ -164,7 +164,7 @@ internal sealed partial class Evaluator
                 if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true } reference)
                 {
                     var element = TargetOf(collection as ListValue ?? throw NotKnown(loop.Collection), place, loop.Collection);
-                    round.Declare(reference.Symbol, new PartCell(element.Get, element.Set));
+                    round.Declare(reference.Symbol, new PartCell(element.Get, element.Set, element.Born));
                 }
                 else if (loop.LoopControlVariable is IVariableDeclaratorOperation variable)
                 {

@@ -8,8 +8,8 @@ internal sealed partial class Evaluator
 {
     private const string HeldByOthers = "It is held by a static field, so others may see it change. Make a copy and change that.";
 
-    /// <summary>What can be assigned to. What it is found with is evaluated once, when it is found.</summary>
-    private readonly record struct Target(Func<Value> Get, Action<Value> Set);
+    /// <summary>What can be assigned to, and when that was made. What it is found with is evaluated once, when it is found.</summary>
+    private readonly record struct Target(Func<Value> Get, Action<Value> Set, long Born);
 
     /// <summary>The objects whose members are being set in braces, the innermost one on top.</summary>
     private readonly Stack<Cell> initialized = new();
@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
                 return This(reference, scope);
             case IArrayElementReferenceOperation or IFieldReferenceOperation { Instance: not null }:
                 var part = FindTarget(reference, scope);
-                return new PartCell(part.Get, part.Set);
+                return new PartCell(part.Get, part.Set, part.Born);
             default:
                 throw NotKnown(reference, "Only variables, elements of arrays and fields of objects can be handed on by reference.");
         }
@@ -57,6 +57,7 @@ internal sealed partial class Evaluator
     {
         var self = scope.Frame.This;
         var isVariable = scope.Frame.IsConstructing || scope.Frame.IsThisVariable;
+        var born = (self?.Value as ObjectValue)?.Type.IsValueType == false ? ((ObjectValue)self!.Value!).Born : self?.Born ?? 0;
         return new PartCell(
             () => Known((self?.Value as ObjectValue)?[parameter.Parameter], parameter),
             value =>
@@ -70,12 +71,13 @@ internal sealed partial class Evaluator
                 instance = instance.Type.IsValueType ? instance.Copy() : instance;
                 instance[parameter.Parameter] = value;
                 self!.Value = instance;
-            });
+            },
+            born);
     }
 
     private void Set(Target target, Value value)
     {
-        changes++;
+        Changes(target.Born);
         target.Set(value);
     }
 
@@ -203,19 +205,15 @@ internal sealed partial class Evaluator
             case IParenthesizedOperation parenthesized:
                 return FindTarget(parenthesized.Operand, scope);
             case IDiscardOperation:
-                return new Target(() => throw NotKnown(target), _ => { });
+                return new Target(() => throw NotKnown(target), _ => { }, long.MaxValue);
             case ILocalReferenceOperation or IDeclarationExpressionOperation:
-                var local = Cell(target, scope);
-                return new Target(() => Known(local.Value, target), value => local.Value = value);
+                return TargetOf(Cell(target, scope), target);
             case IParameterReferenceOperation parameter:
-                var cell = Cell(parameter, scope);
-                return new Target(() => Known(cell.Value, target), value => cell.Value = value);
+                return TargetOf(Cell(parameter, scope), target);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
-                var outer = initialized.Peek();
-                return new Target(() => Known(outer.Value, target), value => outer.Value = value);
+                return TargetOf(initialized.Peek(), target);
             case IInstanceReferenceOperation when scope.Frame.IsConstructing || scope.Frame.IsThisVariable:
-                var self = This(target, scope);
-                return new Target(() => Known(self.Value, target), value => self.Value = value);
+                return TargetOf(This(target, scope), target);
             case IArrayElementReferenceOperation element:
                 var (list, index) = Find(element, scope);
                 return TargetOf(list, index, target);
@@ -229,7 +227,8 @@ internal sealed partial class Evaluator
                 var tuple = FindTarget(owner, scope);
                 return new Target(
                     () => Item(tuple.Get(), field, target),
-                    value => tuple.Set(tuple.Get() is TupleValue before ? before.With(ItemIndex(field, target), value) : throw NotKnown(target)));
+                    value => tuple.Set(tuple.Get() is TupleValue before ? before.With(ItemIndex(field, target), value) : throw NotKnown(target)),
+                    tuple.Born);
             case IFieldReferenceOperation { Instance: { } owner } fieldReference:
                 return TargetOf(owner, KeyOf(fieldReference.Field), fieldReference.Field.IsReadOnly, target, scope);
             case IPropertyReferenceOperation { Instance: { } indexed, Arguments: [{ Value: var key }], Property.IsIndexer: true }
@@ -258,6 +257,8 @@ internal sealed partial class Evaluator
             ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal, why.IsThrown)
             : why;
 
+    private Target TargetOf(Cell variable, IOperation target) => new(() => Known(variable.Value, target), value => variable.Value = value, variable.Born);
+
     private Target TargetOf(ListValue list, int index, IOperation target) => new(
         () => list.List[index],
         value =>
@@ -276,7 +277,8 @@ internal sealed partial class Evaluator
 
             list.List[index] = value;
             list.Version++;
-        });
+        },
+        list.Born);
 
     /// <summary>A field or auto property of an object. A class is changed; of a struct another one is put where it came from.</summary>
     private Target TargetOf(IOperation owner, ISymbol member, bool isReadOnly, IOperation target, Scope scope)
@@ -296,7 +298,8 @@ internal sealed partial class Evaluator
                     var changed = place.Get() is ObjectValue before ? before.Copy() : throw NotKnown(target);
                     changed[member] = value;
                     place.Set(changed);
-                });
+                },
+                place.Born);
         }
 
         return Evaluate(owner, scope) switch
@@ -317,5 +320,6 @@ internal sealed partial class Evaluator
             }
 
             instance[member] = value;
-        });
+        },
+        instance.Born);
 }

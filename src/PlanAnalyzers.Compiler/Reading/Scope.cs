@@ -2,16 +2,32 @@ using Microsoft.CodeAnalysis;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
+/// <summary>Numbers what can be changed in the order in which it is made, so that it is known what was there before a function was called.</summary>
+internal static class Birth
+{
+    private static long last;
+
+    /// <summary>The number of what was made last. What is made later has a greater one, whatever else is read at the same time.</summary>
+    public static long Last => Interlocked.Read(ref last);
+
+    public static long Next() => Interlocked.Increment(ref last);
+}
+
 /// <summary>A variable. Functions that capture it share it; a copy of its value is not enough.</summary>
 internal class Cell(Value? value)
 {
     /// <summary>The value, or none while it is not assigned.</summary>
     public virtual Value? Value { get; set; } = value;
+
+    /// <summary>When what is changed with it was made.</summary>
+    public virtual long Born { get; } = Birth.Next();
 }
 
 /// <summary>A variable that is a part of something else: an element of an array, or a field of an object.</summary>
-internal sealed class PartCell(Func<Value> get, Action<Value> set) : Cell(value: null)
+internal sealed class PartCell(Func<Value> get, Action<Value> set, long born) : Cell(value: null)
 {
+    public override long Born => born;
+
     public override Value? Value
     {
         get => get();

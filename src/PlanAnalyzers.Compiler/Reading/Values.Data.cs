@@ -33,6 +33,8 @@ internal sealed class ObjectValue(INamedTypeSymbol type) : Value
 
     public INamedTypeSymbol Type { get; } = type;
 
+    public long Born { get; } = Birth.Next();
+
     /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
     public bool IsShared { get; set; }
 
@@ -63,6 +65,8 @@ internal sealed class ListValue(ITypeSymbol? type, bool isArray, List<Value> ite
     public ITypeSymbol? Type { get; } = type;
 
     public bool IsArray { get; } = isArray;
+
+    public long Born { get; } = Birth.Next();
 
     /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
     public bool IsShared { get; set; }
@@ -95,6 +99,8 @@ internal sealed class DictionaryValue(bool isSet, IEqualityComparer<Value> equal
     private readonly Stack<int> free = new();
 
     public bool IsSet { get; } = isSet;
+
+    public long Born { get; } = Birth.Next();
 
     /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
     public bool IsShared { get; set; }

@@ -57,6 +57,12 @@ internal static partial class LanguageCases
             var log = "";
             Say($"{new[] { 3, 1, 2 }.Select(n => { log += n; return n; }).Skip(1).First()} {log}");
             """),
+        new(
+            "What a function of a query changes may have been made for another item",
+            """
+            var made = new List<List<int>>();
+            Say($"{new[] { 1, 2, 3 }.Select(n => { var own = made.Count == 0 ? new List<int>() : made[0]; made.Add(own); own.Add(n); return own.Count; }).Last()}");
+            """),
         new("A hash of the author's own", "Say($\"{new[] { new Id(1), new Id(2) }.Distinct().Count()}\");", "", "class Id(int n) { public override bool Equals(object? o) => o is Id; public override int GetHashCode() => n; }"),
         new("Whether two texts are one object", """object a = "a", b = string.Concat("a", ""); Say($"{a == b}");"""),
         new("Whether two boxes are one object", "object a = 5, b = 5; Say($\"{a == b} {ReferenceEquals(a, a)}\");"),

@@ -20,6 +20,17 @@ internal static partial class LanguageCases
             Say($"{fixedList[0]} {query.First()}");
             """),
         new(
+            "A function of a query may change what it makes itself, however often it is called",
+            """
+            int[] items = [3, 1, 2];
+            int Digits(int n) { var list = new List<int>(); var ages = new Dictionary<int, int>(); var box = new int[1]; while (n > 0) { list.Add(n); ages[n] = n; box[0] += n; n--; } return list.Count + ages.Count * 10 + box[0] * 100; }
+            Say($"{items.Select(Digits).Last()} {items.Where(n => Digits(n) > 111).Count()} {string.Join(",", items.OrderBy(Digits))} {items.Select(Digits).Skip(1).First()} {items.MaxBy(Digits)}");
+            Say($"{items.Select(n => new Counted { Value = n }).Skip(1).Last().Value} {items.Select(n => { var c = new Counted(); c.Value += n; c.Pair.Item1++; return c.Value + c.Pair.Item1; }).Last()}");
+            Say(string.Join(",", items.OrderBy(n => -Array.IndexOf(items, n))) + string.Join(",", items.OrderBy(n => Array.Exists(items, m => m > n))));
+            """,
+            "",
+            "class Counted { public int Value { get; set; } public (int, int) Pair; }"),
+        new(
             "Sorting keeps the order of equals",
             """
             string[] words = ["bb", "a", "ccc", "dd", "e"];
