@@ -28,8 +28,17 @@ internal enum Agreement
 }
 
 /// <summary>A plan that was both read and run.</summary>
-internal sealed record Comparison(PlanProgram Program, string PlanClass, Agreement Agreement, int Steps, string Detail)
+internal sealed record Comparison(PlanProgram Program, string PlanClass, Agreement Agreement, string Detail)
 {
+    /// <summary>How many steps <c>Define</c> builds.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>Whether no rule is broken by the plan that was read.</summary>
+    public bool IsRight { get; init; }
+
+    /// <summary>What the plan is made of, where somebody counts it.</summary>
+    public IReadOnlyCollection<string> Constructs => Program.Constructs.TryGetValue(PlanClass, out var constructs) ? constructs : [];
+
     /// <summary>Compiles the programs as one project, reads every plan in them and runs it.</summary>
     public static IReadOnlyList<Comparison> Of(IReadOnlyList<PlanProgram> programs, LanguageVersion version = LanguageVersion.CSharp13)
     {
@@ -39,7 +48,7 @@ internal sealed record Comparison(PlanProgram Program, string PlanClass, Agreeme
         var library = LibrarySymbols.Find(compilation)!;
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream, cancellationToken: cancellation);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20).Select(error => $"{error} in {error.Location.SourceTree!.GetText(cancellation).Lines[error.Location.GetLineSpan().StartLinePosition.Line]}")));
         stream.Position = 0;
 
         var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true);
@@ -94,19 +103,36 @@ internal sealed record Comparison(PlanProgram Program, string PlanClass, Agreeme
             return Unread(reading.Problems) with { Steps = built.Count };
         }
 
-        var isSame = plan.Steps.Equals(built);
+        // A step that is dropped is reported, and then read as its author meant it.
+        var dropped = reading.Problems.Count(problem => problem.Rule == RuleTable.StepDropped);
+        var isSame = plan.Steps.Equals(built) || (plan.Steps.Count == built.Count + dropped && Holds(plan.Steps, built));
         return Result(
             !isSame ? Agreement.Different : reading.Problems.Count > 0 ? Agreement.Objected : Agreement.SameSteps,
             isSame ? string.Join(" / ", reading.Problems) : FirstDifference(plan.Steps, built)) with
-        { Steps = built.Count };
+        {
+            Steps = built.Count,
+            IsRight = !PlanCheck.Run(plan).Findings.Any(finding => finding.IsError),
+        };
 
-        Comparison Result(Agreement agreement, string detail) => new(program, type.Name, agreement, Steps: 0, detail);
+        Comparison Result(Agreement agreement, string detail) => new(program, type.Name, agreement, detail);
 
         Comparison Unread(IReadOnlyList<Problem> problems) => Result(
             problems.Count == 0 ? Agreement.Different
             : problems.Any(problem => problem.Rule == RuleTable.NotKnownAtCompileTime || problem.Rule == RuleTable.ReadingExceedsLimits) ? Agreement.Unknown
             : Agreement.Objected,
             problems.Count == 0 ? "nothing is read and nothing is said" : string.Join(" / ", problems));
+    }
+
+    /// <summary>Whether the steps that were built are among those that were read, in their order.</summary>
+    private static bool Holds(PlanSteps read, PlanSteps built)
+    {
+        var at = 0;
+        foreach (var step in read)
+        {
+            at += at < built.Count && step.Equals(built[at]) ? 1 : 0;
+        }
+
+        return at == built.Count;
     }
 
     private static string FirstDifference(PlanSteps read, PlanSteps built)

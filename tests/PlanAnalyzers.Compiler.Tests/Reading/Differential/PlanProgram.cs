@@ -13,8 +13,8 @@ internal sealed record PlanProgram(string Name, IReadOnlyList<string> Files)
 
         """;
 
-    /// <summary>The constructs of C# that the sources are made of, where somebody counts them.</summary>
-    public IReadOnlyCollection<string> Constructs { get; init; } = [];
+    /// <summary>The constructs of C# that each plan class is made of, where somebody counts them.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Constructs { get; init; } = new Dictionary<string, HashSet<string>>();
 
     /// <summary>A program of sources that begin with their types, in the namespace of its name.</summary>
     public static PlanProgram Of(string name, params IEnumerable<string> files) =>
