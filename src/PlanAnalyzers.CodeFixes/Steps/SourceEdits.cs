@@ -16,6 +16,15 @@ internal static class SourceEdits
     public static async Task<IReadOnlyList<Solution>> Apply(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
     {
         var work = new Work(written, isOnlyOne: Count(edits) == 1);
+        foreach (var unfold in edits.OfType<UnfoldBranches>())
+        {
+            // First, since it leaves the places of the steps as they are.
+            if (!await work.Unfold(unfold.Index).ConfigureAwait(false))
+            {
+                return [];
+            }
+        }
+
         foreach (var (at, step, from) in Inserted(written, edits).OrderByDescending(item => item.At.Gap()))
         {
             if (!await work.Insert(at, step, from).ConfigureAwait(false))
@@ -40,7 +49,7 @@ internal static class SourceEdits
             }
         }
 
-        return edits.Any(edit => edit is UnfoldBranches) ? [] : work.Solutions;
+        return work.Solutions;
     }
 
     private static int Count(IEnumerable<PlanEdit> edits) => edits.Sum(edit => edit switch
@@ -121,6 +130,21 @@ internal static class SourceEdits
                 : await Take(
                     current.Replace(place, by[0]),
                     steps => steps.SequenceEqual(current.Steps.Select((step, other) => other == place ? by[0] : step))).ConfigureAwait(false);
+        }
+
+        /// <summary>From the innermost group of branches around a step outwards.</summary>
+        public async Task<bool> Unfold(int index)
+        {
+            while (current.IsInBranches(index))
+            {
+                var before = current;
+                if (!await Take(current.Unfold(index), steps => steps.SequenceEqual(before.Steps)).ConfigureAwait(false) || current == before)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         public async Task<bool> Connect(ConnectToSms edit) =>

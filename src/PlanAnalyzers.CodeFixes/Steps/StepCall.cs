@@ -29,6 +29,9 @@ internal sealed class StepCall
         variable = Assignment is { Left: IdentifierNameSyntax { Identifier.Text: var name } } && StartsWith(name) ? name : null;
     }
 
+    /// <summary>The call with all that it is called on.</summary>
+    public InvocationExpressionSyntax Syntax => call;
+
     /// <summary>The call from the method's name to the closing parenthesis.</summary>
     public TextSpan Span => TextSpan.FromBounds(
         call.Expression is MemberAccessExpressionSyntax access ? access.Name.SpanStart : call.SpanStart, call.ArgumentList.Span.End);

@@ -102,6 +102,25 @@ internal sealed class WrittenPlan
         }
     }
 
+    /// <summary>Whether a group of branches is written around the step at a place.</summary>
+    public bool IsInBranches(int index) => CallsOf(index).Any(item => ParallelCall.Around(item.Call.Syntax) is not null);
+
+    /// <summary>What the source becomes where the innermost branches around the step at a place are put one after the other.</summary>
+    public IEnumerable<Task<Solution>> Unfold(int index)
+    {
+        foreach (var (call, document) in CallsOf(index))
+        {
+            if (ParallelCall.Around(call.Syntax) is { } group)
+            {
+                var changes = new ParallelCall(group.SyntaxTree.GetText(cancellation), group, method => IsExtension(compilation, method, cancellation)).Unfold();
+                if (changes is not null)
+                {
+                    yield return document.With(changes, cancellation);
+                }
+            }
+        }
+    }
+
     /// <summary>What the source becomes where a platform is connected to a server in its declaration.</summary>
     public IEnumerable<Task<Solution>> Connect(Model.Platform platform, Model.SystemManagementServer server)
     {
@@ -127,6 +146,11 @@ internal sealed class WrittenPlan
     /// <summary>A step as its author wrote it.</summary>
     public StepOrCode AsWritten(int index) =>
         CallsOf(index).Select(item => new StepOrCode(Step: null, item.Call.Code, item.Call.Comment)).DefaultIfEmpty(Steps[index]).First();
+
+    private static bool IsExtension(Compilation compilation, ExpressionSyntax method, CancellationToken cancellation) =>
+#pragma warning disable RS1030 // The compilation is the project's own, and no analyzer runs.
+        compilation.GetSemanticModel(method.SyntaxTree).GetSymbolInfo(method, cancellation).Symbol is IMethodSymbol { IsExtensionMethod: true };
+#pragma warning restore RS1030
 
     private INamedTypeSymbol? FindAgain(Compilation other) =>
         DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(Type)!, other) as INamedTypeSymbol;

@@ -153,7 +153,7 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
             yield return Move(index, 1, new PlanPosition(index, IsAfter: true, @out), "after InParallel");
         }
 
-        yield return new Repair("Put the branches one after the other", new UnfoldBranches(index));
+        yield return new Repair($"Put the branches around {steps[index]} one after the other", new UnfoldBranches(index));
     }
 
     private IEnumerable<Repair> UseSms(int index)

@@ -59,6 +59,28 @@ public sealed class WholePlanTests
             """));
 
     [Fact]
+    public async Task Branches_that_cannot_run_side_by_side_are_put_one_after_the_other() => Assert.Equal(
+        Fixing.Class("""
+                static Plan Define(Plan plan) => plan
+                    .Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0)
+                    // Both nodes.
+                    .Upgrade(P2) // E1b
+                    .CascadeDeploy(P2)
+                    .Upgrade(P1)
+                    .CascadeDeploy(P1);
+            """),
+        await Apply("Repair the whole plan", """
+                static Plan Define(Plan plan) => plan
+                    .Upgrade(P0).Reboot(P0).CascadeDeploy(P0)
+                    .InParallel( // Both nodes.
+                        standby => standby
+                            .Upgrade(P2) // E1b
+                            .CascadeDeploy(P2),
+                        active => active
+                            .Upgrade(P1));
+            """));
+
+    [Fact]
     public async Task Nothing_is_offered_for_a_plan_without_fault() => Assert.DoesNotContain(
         await Refactoring.OfferedAt(Caret, Marked.Plant7, Plans.VendorProcedure), title => !title.Contains("comments", StringComparison.Ordinal));
 

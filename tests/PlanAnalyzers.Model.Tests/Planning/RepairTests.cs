@@ -23,7 +23,7 @@ public sealed class RepairTests
     [InlineData("UPG4008", Gr + Pair + " Upgrade(P1)", "Remove Upgrade(P1)")]
     [InlineData("UPG4009", "Upgrade(P0) Upload() Reboot(P0) Migrate() CascadeDeploy(P0) " + Pair, "Move UploadRuntimeChanges(overwriteDefaults: true) before Upgrade(P0) | Remove UploadRuntimeChanges(overwriteDefaults: true)")]
     [InlineData("UPG4010", Gr + "LoadBalancing() " + Pair, "Move EnableCpuLoadBalancing() after CascadeDeploy(P1) | Remove EnableCpuLoadBalancing()")]
-    [InlineData("UPG4011", Gr + "[Upgrade(P2) CascadeDeploy(P2) | Upgrade(P1) CascadeDeploy(P1)]", "Put the branches one after the other")]
+    [InlineData("UPG4011", Gr + "[Upgrade(P2) CascadeDeploy(P2) | Upgrade(P1) CascadeDeploy(P1)]", "Put the branches around Upgrade(P1) one after the other")]
     [InlineData("UPG4011", "Upgrade(P0) Reboot(P0) Migrate() [CascadeDeploy(P0) | Manual(Look)] " + Pair, "Move CascadeDeploy(P0) before InParallel | Move CascadeDeploy(P0) after InParallel")]
     [InlineData("UPG4012", Gr + "Undeploy(P2) " + Pair, "Remove Undeploy(P2)")]
     [InlineData("UPG4013", "Undeploy(P2) " + Gr + Pair, "Remove Undeploy(P2)")]
