@@ -81,14 +81,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void ReportDropped(PlanValue plan, Site site)
+    private void ReportDropped(PlanValue plan, Site site, bool isHandedItsPlan = false)
     {
         reportedAsDropped.Add(plan);
         var call = plan.Step is { } step && plan.Site == site ? step.ToString() : ExcerptOf(site);
         Report(new Problem(
             RuleTable.StepDropped,
             $"The result of {call} is dropped, so this step is not part of the plan and will not be carried out. "
-            + $"A plan is immutable: write plan = plan.{call}, or return it.",
+            + $"A plan is immutable: write plan = {(isHandedItsPlan ? Excerpt(site.Syntax) : $"plan.{call}")}, or return it.",
             site.Location,
             Define is null || Define.Contains(site) ? null : Define.PlaceOf(site, plan.Trace).Place.Location));
     }

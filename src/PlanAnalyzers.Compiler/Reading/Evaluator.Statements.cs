@@ -344,13 +344,17 @@ internal sealed partial class Evaluator
         var before = variable?.Value as PlanValue;
         if (Evaluate(call, scope) is PlanValue { Previous: not null } plan && plan != before)
         {
-            ReportDropped(plan, Site.OfCall(call.Syntax));
+            ReportDropped(plan, Site.OfCall(call.Syntax), IsHandedItsPlan(call));
             if (variable is not null && before?.Beginning == plan.Beginning)
             {
                 variable.Value = plan;
             }
         }
     }
+
+    /// <summary>Whether a call is no link of a chain: it has the plan that it goes on with between its parentheses, if at all.</summary>
+    private static bool IsHandedItsPlan(IInvocationOperation call) =>
+        call.Instance is null && !(call.Arguments is [var first, ..] && first.Syntax.SpanStart < Site.OfCall(call.Syntax).Start);
 
     /// <summary>The variable that a chain of calls begins with, if it is one.</summary>
     private static Cell? RootOf(IInvocationOperation call, Scope scope)

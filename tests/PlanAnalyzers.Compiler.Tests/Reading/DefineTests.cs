@@ -77,6 +77,21 @@ public sealed class DefineTests
         Marked.VerifyDefine("static Plan Define(Plan plan) { " + body + " }");
 
     [Theory]
+    [InlineData("plan.Upgrade(P0).Reboot(P0); return plan;", "write plan = plan.Reboot(P0), or return it.")]
+    [InlineData("plan.Node(P0); return plan;", "write plan = plan.Node(P0), or return it.")]
+    [InlineData("Work.Node(plan, P0); return plan;", "write plan = Work.Node(plan, P0), or return it.")]
+    [InlineData("Local(plan); return plan; static Plan Local(Plan plan) => plan.Upgrade(P0);", "write plan = Local(plan), or return it.")]
+    public async Task What_is_advised_for_a_dropped_step_is_the_call_as_it_is_written(string body, string advice)
+    {
+        var project = TestProject.Of(
+            Marked.Plant7,
+            Marked.PlanHead + "{ static Plan Define(Plan plan) { " + body + " } }",
+            "using PlanAnalyzers; static class Work { public static Plan Node(this Plan plan, Platform node) => plan.Upgrade(node); }");
+        var dropped = Assert.Single(await project.AnalyzerDiagnostics(), diagnostic => diagnostic.Id == "UPG1003");
+        Assert.EndsWith(advice, dropped.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("plan.Upgrade(")]
     [InlineData("plan.Upgrade(P")]
     [InlineData("plan.Upgrade()")]
