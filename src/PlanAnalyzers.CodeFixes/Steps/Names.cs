@@ -24,6 +24,10 @@ internal sealed class Names(Compilation compilation, GalaxyReading galaxy, Docum
     public string OfForcedDeployment() =>
         compilation.GetTypeByMetadataName("PlanAnalyzers.ForcedDeployment") is { } type ? Qualified(type) : nameof(ForcedDeployment);
 
+    /// <summary>The name of the class that stands for System Management Servers.</summary>
+    public string OfSystemManagementServer() =>
+        compilation.GetTypeByMetadataName("PlanAnalyzers.SystemManagementServer") is { } type ? Qualified(type) : nameof(SystemManagementServer);
+
     private bool IsMeant(ISymbol member) =>
         model is not null && model.LookupSymbols(position, name: member.Name) is [var only] && LibrarySymbols.Same(only, member);
 

@@ -41,9 +41,9 @@ internal static class SourceEdits
             }
         }
 
-        foreach (var connect in edits.OfType<ConnectToSms>())
+        foreach (var change in edits.OfType<GalaxyEdit>())
         {
-            if (!await work.Connect(connect).ConfigureAwait(false))
+            if (!await work.Change(change).ConfigureAwait(false))
             {
                 return [];
             }
@@ -147,8 +147,7 @@ internal static class SourceEdits
             return true;
         }
 
-        public async Task<bool> Connect(ConnectToSms edit) =>
-            await Take(current.Connect(edit.Platform, edit.Server), _ => true).ConfigureAwait(false);
+        public async Task<bool> Change(GalaxyEdit edit) => await Take(current.Change(edit), _ => true).ConfigureAwait(false);
 
         /// <summary>Goes on with the first proposal that comes out as meant, or ends with all of them where this is the only edit.</summary>
         private async Task<bool> Take(IEnumerable<Task<Solution>> proposals, Func<PlanSteps, bool> isMeant)

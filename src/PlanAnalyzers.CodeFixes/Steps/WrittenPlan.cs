@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.CodeFixes.Editing;
+using PlanAnalyzers.CodeFixes.Topology;
 using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Model;
 
@@ -121,26 +122,16 @@ internal sealed class WrittenPlan
         }
     }
 
-    /// <summary>What the source becomes where a platform is connected to a server in its declaration.</summary>
-    public IEnumerable<Task<Solution>> Connect(Model.Platform platform, Model.SystemManagementServer server)
+    /// <summary>What the source becomes where the declarations of the galaxy change.</summary>
+    public IEnumerable<Task<Solution>> Change(GalaxyEdit edit)
     {
-        foreach (var member in Reading.Galaxy!.Declarations.Where(pair => pair.Value == platform).Select(pair => pair.Key))
+        var source = new GalaxySource(project, Reading.Galaxy!, NamesAt, cancellation);
+        return edit switch
         {
-            var declared = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-                _ => null,
-            };
-            if (declared is InvocationExpressionSyntax call && project.GetDocument(call.SyntaxTree) is { } document)
-            {
-                var names = NamesAt(document, call.SpanStart);
-                if (new StepCall(call.SyntaxTree.GetText(cancellation), call).InsertAfter($"ConnectedTo({names.Of(server)})") is { } change)
-                {
-                    yield return document.With([change], cancellation);
-                }
-            }
-        }
+            ConnectToSms connect => source.Connect(connect.Platform, connect.Server),
+            DeclareSms declare => source.Declare(declare.Server),
+            _ => [],
+        };
     }
 
     /// <summary>A step as its author wrote it.</summary>

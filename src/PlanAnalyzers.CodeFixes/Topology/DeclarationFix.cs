@@ -27,10 +27,12 @@ public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyReposi
             return;
         }
 
-        // The backup is where it is reported; which of the two Platform Manager shows as active only the author knows.
-        foreach (var place in diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Where(place => place.SourceTree == root.SyntaxTree))
+        // The backup is where it is reported, and the primary may be in another file; which of the two stands by only the author knows.
+        foreach (var place in diagnostic.AdditionalLocations.Prepend(diagnostic.Location))
         {
-            if (CallIn(root, place, "ActiveAtStart") is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call)
+            if (place.SourceTree is { } tree
+                && CallIn(await tree.GetRootAsync(context.CancellationToken).ConfigureAwait(false), place, "ActiveAtStart")
+                    is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call)
             {
                 await Offer(
                     context,

@@ -12,7 +12,7 @@ public abstract record PlanEdit
     public static UpgradePlan Apply(UpgradePlan plan, IReadOnlyCollection<PlanEdit> edits)
     {
         var edited = plan with { Steps = new EditedSteps(plan.Steps, edits).Build() };
-        return edits.OfType<ConnectToSms>().Aggregate(edited, (before, edit) => edit.ApplyTo(before));
+        return edits.OfType<GalaxyEdit>().Aggregate(edited, (before, edit) => edit.ApplyTo(before));
     }
 }
 
@@ -39,38 +39,3 @@ public sealed record ReplaceStep(int Index, ValueList<Step> By) : PlanEdit;
 /// <summary>Branches that run side by side are put one after the other: the steps stay, <see cref="InParallel"/> goes.</summary>
 /// <param name="Index">A step of a branch; of branches within branches all that are around the step are meant.</param>
 public sealed record UnfoldBranches(int Index) : PlanEdit;
-
-/// <summary>A platform is connected to a System Management Server in its declaration: the galaxy changes, and the steps do not.</summary>
-/// <param name="Platform">The platform.</param>
-/// <param name="Server">The server.</param>
-public sealed record ConnectToSms(Platform Platform, SystemManagementServer Server) : PlanEdit
-{
-    internal UpgradePlan ApplyTo(UpgradePlan plan)
-    {
-        var platforms = plan.Galaxy.Platforms
-            .Select(platform => platform.Index == Platform.Index ? platform with { Sms = Server } : platform)
-            .ToValueList();
-        var engines = new List<AppEngine>();
-        foreach (var engine in plan.Galaxy.Engines)
-        {
-            engines.Add(engine with
-            {
-                Platform = platforms[engine.Platform.Index],
-                Primary = engine.Primary is { } primary ? engines[primary.Index] : null,
-            });
-        }
-
-        var galaxy = new Galaxy(plan.Galaxy.Name, plan.Galaxy.Servers, platforms, engines.ToValueList());
-        return plan with { Galaxy = galaxy, Steps = new PlanSteps(Parts(plan.Steps.Parts)) };
-
-        ValueList<PlanPart> Parts(ValueList<PlanPart> parts) => parts.Select(part => part switch
-        {
-            Phase phase => phase with { Parts = Parts(phase.Parts) },
-            InParallel group => new InParallel(group.Branches.Select(branch => new Branch(Parts(branch.Parts))).ToValueList()),
-            Step step => step.At(Same),
-            _ => part,
-        }).ToValueList();
-
-        DeployTarget Same(DeployTarget target) => target is Platform ? platforms[target.Index] : engines[target.Index];
-    }
-}

@@ -9,6 +9,8 @@ internal sealed record RepairCandidate(Repair Repair, string OneOf, bool IsAGues
 /// <summary>Finds the candidates.</summary>
 internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding finding)
 {
+    private static readonly string[] SmsNames = ["Sms", "SmsServer"];
+
     private readonly UpgradePlan plan = checkedPlan.Plan;
     private readonly Galaxy galaxy = checkedPlan.Plan.Galaxy;
     private readonly PlanSteps steps = checkedPlan.Plan.Steps;
@@ -62,6 +64,7 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
         (_, { } rule) when rule == RuleTable.PairLeftOpen => [.. CloseFirst(index), .. LeaveClosed(index)],
         (_, { } rule) when rule == RuleTable.BranchesCollide => Untangle(index),
         (_, { } rule) when rule == RuleTable.SmsRequired || rule == RuleTable.SmsRecommended => UseSms(index),
+        (_, { } rule) when rule == RuleTable.SmsNotDeclared => DeclareTheSms(),
         _ => [],
     };
 
@@ -156,19 +159,50 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
         yield return new Repair($"Put the branches around {steps[index]} one after the other", new UnfoldBranches(index));
     }
 
-    private IEnumerable<Repair> UseSms(int index)
+    private IEnumerable<Repair> UseSms(int index) => galaxy.Servers.Count == 0 ? DeclareTheSms() : PlatformsOf(finding).SelectMany(platform => new[]
     {
-        if (galaxy.Servers.Count == 0)
+        InsertBefore(index, $"Add ConfigureSms({platform})", new ConfigureSms(platform)),
+        new Repair($"Connect {platform} to {galaxy.Servers[0]}", new ConnectToSms(platform, galaxy.Servers[0])),
+    });
+
+    /// <summary>
+    /// The server is declared on the node of the Galaxy Repository, where its installation puts it, and all nodes that lack it use it: by
+    /// a step of this plan, or in their declarations.
+    /// </summary>
+    private IEnumerable<Repair> DeclareTheSms()
+    {
+        var declarations = galaxy.Platforms.Concat<Declaration>(galaxy.Engines);
+        var name = SmsNames.FirstOrDefault(free => declarations.All(taken => taken.Name != free));
+        if (name is null)
         {
             yield break;
         }
 
-        foreach (var platform in finding.Others.OfType<DeclarationPlace>().Select(place => place.Declaration).OfType<Platform>())
+        var server = new SystemManagementServer(0, name, galaxy.GalaxyRepository.Node);
+        var title = $"Declare the System Management Server {server} on {server.Node}";
+        var configured = new EditList();
+        foreach (var (platform, at) in checkedPlan.Findings
+            .Where(other => other.Rule == RuleTable.SmsRequired || other.Rule == RuleTable.SmsRecommended)
+            .SelectMany(other => PlatformsOf(other).Select(platform => (platform, ((StepPlace)other.Place).Index)))
+            .GroupBy(item => item.platform, item => item.Index)
+            .Select(same => (same.Key, same.First())))
         {
-            yield return InsertBefore(index, $"Add ConfigureSms({platform})", new ConfigureSms(platform));
-            yield return new Repair($"Connect {platform} to {galaxy.Servers[0]}", new ConnectToSms(platform, galaxy.Servers[0]));
+            configured.Add(new InsertSteps(ValueList.Of<Step>(new ConfigureSms(platform)), PlanPosition.Before(at)));
         }
+
+        var added = configured.Cast<InsertSteps>().SelectMany(insert => insert.Steps).ToArray();
+        yield return new Repair(
+            added.Length > 0 ? $"{title}, and add {Words.List(added)}" : title,
+            configured.Prepend(new DeclareSms(server)).ToValueList());
+
+        var redundant = galaxy.Pairs.SelectMany(pair => new[] { pair.Primary.Platform, pair.Backup.Platform }).Distinct().OrderBy(platform => platform.Index).ToArray();
+        yield return new Repair(
+            $"{title}, and connect {Words.List(redundant)} to it",
+            redundant.Select(platform => (PlanEdit)new ConnectToSms(platform, server)).Prepend(new DeclareSms(server)).ToValueList());
     }
+
+    private static IEnumerable<Platform> PlatformsOf(Finding finding) =>
+        finding.Others.OfType<DeclarationPlace>().Select(place => place.Declaration).OfType<Platform>();
 
     /// <summary>The platforms of what the finding is about.</summary>
     private IEnumerable<int> About() => finding.Others.OfType<DeclarationPlace>().Select(place => place.Declaration)

@@ -73,6 +73,6 @@ public static class Repairs
     /// <summary>A candidate with what it makes of the plan.</summary>
     private sealed record Attempt(RepairCandidate Candidate, CheckedPlan Plan, Diagnosis Diagnosis)
     {
-        public bool ChangesTheGalaxy => Candidate.Repair.Edits.Any(edit => edit is ConnectToSms);
+        public bool ChangesTheGalaxy => Candidate.Repair.Edits.Any(edit => edit is GalaxyEdit);
     }
 }

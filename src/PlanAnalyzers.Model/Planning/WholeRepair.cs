@@ -77,7 +77,7 @@ internal sealed class WholeRepair(UpgradePlan written)
 
     private List<(CheckedPlan Plan, int Changes)> Try(Node node, IEnumerable<Repair> repairs) =>
     [
-        .. repairs.Where(repair => !repair.Edits.Any(edit => edit is ConnectToSms))
+        .. repairs.Where(repair => !repair.Edits.Any(edit => edit is GalaxyEdit))
             .Select(repair => (Checked(repair.Apply(node.Plan.Plan)), node.Changes + repair.Edits.Count)),
     ];
 

@@ -54,6 +54,16 @@ public sealed class PlanEditTests
         Assert.All(plan.Steps.SelectMany(step => step.Targets), target => Assert.Contains(target, plan.Galaxy.Platforms));
     }
 
+    [Fact]
+    public void Declaring_a_server_adds_it_to_the_galaxy_that_platforms_are_then_connected_to()
+    {
+        var galaxy = new Galaxy("Plant7", ValueList<SystemManagementServer>.Empty, Plant7.Platforms, Plant7.Engines);
+        var plan = PlanEdit.Apply(Plan(VendorProcedure.Steps) with { Galaxy = galaxy }, [new DeclareSms(Sms), new ConnectToSms(P0, Sms)]);
+        Assert.Equal([Sms], plan.Galaxy.Servers);
+        Assert.Equal(Sms, plan.Galaxy.GalaxyRepository.Sms);
+        Assert.True(PlanCheck.Run(plan).IsValid);
+    }
+
     private static InsertSteps Insert(PlanPosition at) => new(New("a"), at);
 
     private static ValueList<Step> New(params string[] names) => names.Select(name => new Approve(name)).ToValueList<Step>();

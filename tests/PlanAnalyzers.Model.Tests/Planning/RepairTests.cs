@@ -59,6 +59,24 @@ public sealed class RepairTests
     }
 
     [Theory]
+    [InlineData("P0", "Sms", "Upgrade(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1)", "UPG3001", ", and add ConfigureSms(P2) and ConfigureSms(P1)")]
+    [InlineData("Sms", "SmsServer", "Upgrade(P2) ConfigureSms(P2) CascadeDeploy(P2) Upgrade(P1) CascadeDeploy(P1)", "UPG3003", ", and add ConfigureSms(P1)")]
+    [InlineData("Sms", "SmsServer", "Upgrade(P2) ConfigureSms(P2) CascadeDeploy(P2) Upgrade(P1) ConfigureSms(P1) CascadeDeploy(P1)", "UPG3003", "")]
+    public void A_galaxy_without_a_server_gets_one_and_every_node_that_lacks_it_uses_it(string repository, string server, string pair, string rule, string added)
+    {
+        var (p0, p1, p2) = (P0 with { Name = repository }, P1 with { Sms = null }, P2 with { Sms = null });
+        var e1 = E1 with { Platform = p1 };
+        var galaxy = new Galaxy("Plant7", ValueList<SystemManagementServer>.Empty, ValueList.Of(p0, p1, p2), ValueList.Of(e1, E1b with { Platform = p2, Primary = e1 }));
+        var steps = PlanText.Parse(galaxy, Gr.Replace("P0", repository, StringComparison.Ordinal) + pair);
+        var found = PlanCheck.Run(Plan() with { Galaxy = galaxy, Steps = steps });
+        var repairs = Repairs.Of(found, found.Findings.First(finding => finding.Rule.Id == rule));
+        var declare = $"Declare the System Management Server {server} on GR01";
+        string[] titles = rule == "UPG3001" ? [declare + added, $"{declare}, and connect P1 and P2 to it"] : [declare + added];
+        Assert.Equal(titles, repairs.Select(repair => repair.Title));
+        Assert.All(repairs, repair => Assert.Empty(Problems.Of(repair.Apply(found.Plan))));
+    }
+
+    [Theory]
     [InlineData(Pair + " " + Gr, Gr + Pair, 1)]
     [InlineData(Gr + "[Upgrade(P2) CascadeDeploy(P2) | Upgrade(P1) CascadeDeploy(P1)]", Gr + Pair, 1)]
     [InlineData("{ " + Gr + "} Manual(Call the shift) { Upgrade(P2) Upgrade(P1) CascadeDeploy(P1) CascadeDeploy(P2) }", "{ " + Gr + "} Manual(Call the shift) { " + Pair + " }", 1)]

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PlanAnalyzers.CodeFixes.Editing;
+using PlanAnalyzers.CodeFixes.Steps;
+using PlanAnalyzers.Compiler.Reading;
+
+namespace PlanAnalyzers.CodeFixes.Topology;
+
+/// <summary>A galaxy in the source of a project, in whatever files its class stands, and what that becomes where a declaration changes.</summary>
+internal sealed class GalaxySource(Project project, GalaxyReading galaxy, Func<Document, int, Names> namesAt, CancellationToken cancellation)
+{
+    /// <summary>A platform is connected to a server in its declaration.</summary>
+    public IEnumerable<Task<Solution>> Connect(Model.Platform platform, Model.SystemManagementServer server)
+    {
+        foreach (var member in galaxy.Declarations.Where(pair => pair.Value == platform).Select(pair => pair.Key))
+        {
+            var declared = SyntaxOf(member) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+                _ => null,
+            };
+            if (declared is InvocationExpressionSyntax call
+                && project.GetDocument(call.SyntaxTree) is { } document
+                && new StepCall(call.SyntaxTree.GetText(cancellation), call)
+                    .InsertAfter($"ConnectedTo({namesAt(document, call.SpanStart).Of(server)})") is { } change)
+            {
+                yield return document.With([change], cancellation);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A server is declared in the way in which the first declaration is, and before it: what is connected to it comes later, since C#
+    /// initializes from top to bottom.
+    /// </summary>
+    public IEnumerable<Task<Solution>> Declare(Model.SystemManagementServer server)
+    {
+        var first = galaxy.Declarations.Keys.FirstOrDefault()?.ContainingType.GetMembers().FirstOrDefault(galaxy.Declarations.ContainsKey);
+        if (first is not null
+            && SyntaxOf(first)?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && project.GetDocument(member.SyntaxTree) is { } document)
+        {
+            var type = namesAt(document, member.SpanStart).OfSystemManagementServer();
+            var property = member is PropertyDeclarationSyntax { AccessorList: { } accessors } ? $" {accessors}" : "";
+            var declaration = $"{member.Modifiers} {type} {server}{property} = {type}.On({SymbolDisplay.FormatLiteral(server.Node, quote: true)});";
+            yield return document.With([Before(member, declaration)], cancellation);
+        }
+    }
+
+    /// <summary>A member before another one and the comments above that: in a line of its own, and apart where the author keeps kinds apart.</summary>
+    private TextChange Before(MemberDeclarationSyntax member, string declaration)
+    {
+        var text = member.SyntaxTree.GetText(cancellation);
+        var before = text.Lines.GetLineFromPosition(member.GetFirstToken().GetPreviousToken().Span.End);
+        if (before.LineNumber == text.Lines.GetLineFromPosition(member.SpanStart).LineNumber)
+        {
+            return new TextChange(new TextSpan(member.SpanStart, 0), $"{declaration} ");
+        }
+
+        var type = member.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
+        var isApart = type.Members.Skip(1).Any(other => other.GetLeadingTrivia() is [var blank, ..] && blank.IsKind(SyntaxKind.EndOfLineTrivia));
+        var newLine = text.NewLine();
+        return new TextChange(
+            new TextSpan(before.EndIncludingLineBreak, 0),
+            $"{text.IndentationAt(member.SpanStart)}{declaration}{newLine}{(isApart ? newLine : "")}");
+    }
+
+    private SyntaxNode? SyntaxOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+}
