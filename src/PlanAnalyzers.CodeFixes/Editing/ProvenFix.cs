@@ -51,14 +51,17 @@ internal static class ProvenFix
         var limits = project.ReadingLimits();
         var said = Said(before, edited.Select(edit => edit.Before), limits, cancellation);
         var stillSaid = Said(after, edited.Select(edit => edit.After), limits, cancellation);
-        var hidAll = !IsOfTheSteps(diagnostic.Id);
         return Times(stillSaid, KeyOf(diagnostic)) < Times(said, KeyOf(diagnostic))
-            && stillSaid.All(now => now.Value <= Times(said, now.Key) || IsAdvice(now.Key.Id) || (hidAll && IsOfTheSteps(now.Key.Id)));
+            && stillSaid.All(now => now.Value <= Times(said, now.Key) || IsAdvice(now.Key.Id) || Hides(diagnostic.Id, now.Key.Id));
     }
 
-    /// <summary>What cannot be read cannot be checked; that the steps are wrong too shows only when the source is mended.</summary>
-    private static bool IsOfTheSteps(string id) =>
-        id.StartsWith("UPG", StringComparison.Ordinal) && !id.StartsWith("UPG1", StringComparison.Ordinal);
+    /// <summary>
+    /// What cannot be read cannot be checked, and a plan is not checked over a galaxy that is wrong: that more is wrong shows only when what
+    /// comes first is mended.
+    /// </summary>
+    private static bool Hides(string mended, string id) => IsOurs(id) && mended[3] <= '2' && mended[3] < id[3];
+
+    private static bool IsOurs(string id) => id.StartsWith("UPG", StringComparison.Ordinal);
 
     /// <summary>Advice is for plans without errors, so that it comes where the last error goes.</summary>
     private static bool IsAdvice(string id) => RuleTable.All.Any(rule => rule.Id == id && rule.Severity == RuleSeverity.Info);
@@ -80,7 +83,7 @@ internal static class ProvenFix
 #pragma warning restore RS1030
         foreach (var diagnostic in ProjectDiagnostics.Of(compilation, limits, cancellation).Concat(ofTheCompiler))
         {
-            if (diagnostic.Severity >= DiagnosticSeverity.Warning || IsOfTheSteps(diagnostic.Id))
+            if (diagnostic.Severity >= DiagnosticSeverity.Warning || IsOurs(diagnostic.Id))
             {
                 var key = KeyOf(diagnostic);
                 said[key] = Times(said, key) + 1;

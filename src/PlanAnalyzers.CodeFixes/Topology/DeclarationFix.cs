@@ -18,9 +18,9 @@ public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyReposi
     {
         if (diagnostic.Id == RuleTable.OneGalaxyRepository.Id)
         {
-            if (CallIn(root, diagnostic.Location, "GalaxyRepository") is { Expression: MemberAccessExpressionSyntax { Name: var name } } call)
+            if (Declared.CallAt(root, diagnostic.Location, "GalaxyRepository") is { Expression: MemberAccessExpressionSyntax { Name: var name } } call)
             {
-                await Offer(context, diagnostic, call, $"Declare {DeclaredBy(call)} as a run-time platform", [new TextChange(name.Span, "RunTime")])
+                await Offer(context, diagnostic, call, $"Declare {Declared.NameAround(call)} as a run-time platform", [new TextChange(name.Span, "RunTime")])
                     .ConfigureAwait(false);
             }
 
@@ -31,14 +31,14 @@ public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyReposi
         foreach (var place in diagnostic.AdditionalLocations.Prepend(diagnostic.Location))
         {
             if (place.SourceTree is { } tree
-                && CallIn(await tree.GetRootAsync(context.CancellationToken).ConfigureAwait(false), place, "ActiveAtStart")
+                && Declared.CallAt(await tree.GetRootAsync(context.CancellationToken).ConfigureAwait(false), place, "ActiveAtStart")
                     is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call)
             {
                 await Offer(
                     context,
                     diagnostic,
                     call,
-                    $"Declare {DeclaredBy(call)} as the engine that stands by",
+                    $"Declare {Declared.NameAround(call)} as the engine that stands by",
                     [new TextChange(TextSpan.FromBounds(receiver.Span.End, call.Span.End), "")]).ConfigureAwait(false);
             }
         }
@@ -53,19 +53,4 @@ public sealed class DeclarationFix() : PlanFixProvider(RuleTable.OneGalaxyReposi
                 .ConfigureAwait(false);
         }
     }
-
-    /// <summary>The call of a method in what a field or property is declared with.</summary>
-    private static InvocationExpressionSyntax? CallIn(SyntaxNode root, Location declared, string method) =>
-        Declaration(root.FindNode(declared.SourceSpan))?.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == method);
-
-    private static SyntaxNode? Declaration(SyntaxNode node) =>
-        (SyntaxNode?)node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() ?? node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
-
-    private static string DeclaredBy(SyntaxNode call) => Declaration(call) switch
-    {
-        VariableDeclaratorSyntax { Identifier.ValueText: var name } => name,
-        PropertyDeclarationSyntax { Identifier.ValueText: var name } => name,
-        _ => "it",
-    };
 }

@@ -42,7 +42,7 @@ internal sealed partial class RepairCandidates(CheckedPlan checkedPlan, Finding 
     private IEnumerable<Repair> OfTheRule(int index) => (steps[index], finding.Rule) switch
     {
         (UploadRuntimeChanges, { } rule) when rule == RuleTable.UploadOverwritesDefaults =>
-            [Replace("Acknowledge that defaults are overwritten", index, new UploadRuntimeChanges(OverwriteDefaults: true))],
+            [Replace($"Acknowledge in {steps[index]} that defaults are overwritten", index, new UploadRuntimeChanges(OverwriteDefaults: true))],
         (UploadRuntimeChanges, { } rule) when rule == RuleTable.UploadTooLate => MoveToTheFront(index),
         (Deploy { Target: AppEngine engine }, { } rule) when rule == RuleTable.ForcedDeploymentUnanswered =>
             [

@@ -30,6 +30,10 @@ internal sealed class Fixing
     /// <summary>The file with a plan for <see cref="Marked.Plant7"/>.</summary>
     public static string Class(string define) => Marked.PlanHead + "{\n" + define + "\n}\n";
 
+    /// <summary>Whether a diagnostic may show only when another one is gone: while a plan cannot be read or its galaxy is wrong nothing else is said of it.</summary>
+    public static bool Hides(string mended, string id) => id.StartsWith("UPG", StringComparison.Ordinal)
+        && (mended.StartsWith("UPG", StringComparison.Ordinal) ? mended[3] : '1') is var level && level <= '2' && level < id[3];
+
     /// <summary>Says that the project has errors of the compiler that the fix cannot mend, as a project has while it is typed.</summary>
     public Fixing AmongErrors()
     {
@@ -110,10 +114,9 @@ internal sealed class Fixing
             Assert.Fail($"{Said(target)} is still there.\n{await after.Annotated()}");
         }
 
-        // While a plan cannot be read nothing else is said of it; and advice is for plans without errors.
-        var wasUnread = !target.Id.StartsWith("UPG", StringComparison.Ordinal) || target.Id.StartsWith("UPG1", StringComparison.Ordinal);
+        // Advice is for plans without errors.
         var isNew = now.Where(said => said.Count() > was[said.Key].Count() && said.First() is { Severity: >= DiagnosticSeverity.Warning, Id: var id }
-            && !(wasUnread && id.StartsWith("UPG", StringComparison.Ordinal) && !id.StartsWith("UPG1", StringComparison.Ordinal)));
+            && !Hides(target.Id, id));
         if (isNew.Any() || (compiles && now.Any(said => said.First() is { Severity: DiagnosticSeverity.Error, Id: ['C', 'S', ..] })))
         {
             Assert.Fail($"New: {string.Join(", ", isNew.Select(said => said.Key))}\n{await after.Annotated()}");

@@ -2,7 +2,7 @@ using PlanAnalyzers.CodeFixes.Tests.Harness;
 
 namespace PlanAnalyzers.CodeFixes.Tests.Topology;
 
-/// <summary>UPG2001, UPG2006 and UPG2007: what is declared twice or the wrong way round.</summary>
+/// <summary>UPG2001 to UPG2007: what is declared twice, at the wrong place or the wrong way round.</summary>
 public sealed class DeclarationTests
 {
     private const string Head = "using PlanAnalyzers;\n\n";
@@ -101,4 +101,56 @@ public sealed class DeclarationTests
             "using PlanAnalyzers;\n[{|UPG2006:UpgradePlan(typeof(Plant7), From = SystemPlatform.V2020R2, To = SystemPlatform.V2020R2)|}]\n"
             + "public static partial class Plant7Upgrade { static Plan Define(Plan plan) => plan; }\n")
         .Offers();
+
+    [Theory]
+    [InlineData("", "{|UPG2002:E1b|} = E1.BackupOn(P1 /* or P2? */).Historized()", "Put E1b on P2", "E1b = E1.BackupOn(P2 /* or P2? */).Historized()")]
+    [InlineData("", "{|UPG2003:E1b|} = E0.BackupOn(P2).Historized() /* Why? */", "Declare E1b as an engine of its own on P2", "E1b = AppEngine.On(P2).Historized() /* Why? */")]
+    [InlineData("public static readonly Platform P3 = Platform.RunTime(\"AOS03\");", "{|UPG2002:E1b|} = E1.BackupOn(P1)", null, null)]
+    public async Task A_backup_goes_where_it_can_be_one(string further, string backup, string? title, string? mended)
+    {
+        string Galaxy(string e1b) => $$"""
+            {{Head}}[Galaxy]
+            public static class Plant7
+            {
+                public static readonly Platform P0 = Platform.GalaxyRepository("GR01");
+                public static Platform P1 { get; } = Platform.RunTime("AOS01");
+                public static readonly Platform P2 = Platform.RunTime("AOS02"); {{further}}
+                public static readonly AppEngine E0 = AppEngine.On(P1), E0b = E0.BackupOn(P2), E1 = AppEngine.On(P1), {{e1b}};
+            }
+            """;
+        await (title is null ? Fixing.In(Galaxy(backup)).Offers() : Fixing.In(Galaxy(backup)).Gives(title, Galaxy(mended!)));
+    }
+
+    [Fact]
+    public Task What_uses_a_second_server_uses_the_first_and_comments_stay() => Fixing.In(
+        $$"""
+        {{Head}}[Galaxy]
+        public static partial class Plant7
+        {
+            public static readonly SystemManagementServer Sms = SystemManagementServer.On("SMS01");
+            // New this year.
+            /// <summary>Line 2.</summary>
+            public static readonly SystemManagementServer {|UPG2005:Sms2|} = SystemManagementServer.On("SMS02");
+
+            public static readonly Platform P0 = Platform.GalaxyRepository("GR01").ConnectedTo(Sms);
+            public static readonly Platform P1 = Platform.RunTime("AOS01").ConnectedTo(Sms2); // Line 2
+        }
+        """,
+        "using PlanAnalyzers;\npublic static partial class Plant7 { public static readonly Platform P2 = Platform.RunTime(\"AOS02\").ConnectedTo(Plant7.Sms2); }\n")
+        .Gives(
+            "Use Sms instead of Sms2",
+            [
+                $$"""
+                {{Head}}[Galaxy]
+                public static partial class Plant7
+                {
+                    public static readonly SystemManagementServer Sms = SystemManagementServer.On("SMS01");
+                    // New this year.
+
+                    public static readonly Platform P0 = Platform.GalaxyRepository("GR01").ConnectedTo(Sms);
+                    public static readonly Platform P1 = Platform.RunTime("AOS01").ConnectedTo(Sms); // Line 2
+                }
+                """,
+                "using PlanAnalyzers;\npublic static partial class Plant7 { public static readonly Platform P2 = Platform.RunTime(\"AOS02\").ConnectedTo(Plant7.Sms); }\n",
+            ]);
 }
