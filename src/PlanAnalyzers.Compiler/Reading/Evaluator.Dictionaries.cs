@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
             throw Throws(operation, "the key is null");
         }
 
-        if (dictionary.IsShared)
+        if (IsShared(dictionary.Born))
         {
             throw NotKnown(operation, HeldByOthers);
         }
@@ -84,7 +84,7 @@ internal sealed partial class Evaluator
             case ("ContainsKey" or "Contains", 1):
                 return ConstantValue.Of(dictionary.Find(key!) is not null);
             case ("TryGetValue", 2) when !dictionary.IsSet:
-                arguments[1].Value = dictionary.Find(key!) ?? Default(call.TargetMethod.Parameters[1].Type, call, scope);
+                Set(TargetOf(arguments[1], call), dictionary.Find(key!) ?? Default(call.TargetMethod.Parameters[1].Type, call, scope));
                 return ConstantValue.Of(dictionary.Find(key!) is not null);
             case ("GetValueOrDefault", 1):
                 return dictionary.Find(key!) ?? Default(call.Type, call, scope);
@@ -98,8 +98,8 @@ internal sealed partial class Evaluator
                 return ConstantValue.Of(Add(dictionary, key!, arguments[1].Value!, replace: false, call));
             case ("Remove", 1) when !call.TargetMethod.IsStatic:
                 Changes(dictionary.Born);
-                return dictionary.IsShared ? throw NotKnown(call, HeldByOthers) : ConstantValue.Of(dictionary.Remove(key!));
-            case ("Clear", 0) when !dictionary.IsShared:
+                return IsShared(dictionary.Born) ? throw NotKnown(call, HeldByOthers) : ConstantValue.Of(dictionary.Remove(key!));
+            case ("Clear", 0) when !IsShared(dictionary.Born):
                 Changes(dictionary.Born);
                 dictionary.Clear();
                 return ConstantValue.Null;

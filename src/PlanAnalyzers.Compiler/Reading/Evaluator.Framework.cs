@@ -68,11 +68,15 @@ internal sealed partial class Evaluator
             return receiver;
         }
 
+        if (IsNullable(type) && method.Name == "GetValueOrDefault")
+        {
+            var otherwise = Arguments(call.Arguments, method, first: null, scope).SingleOrDefault()?.Value;
+            return receiver is ConstantValue { Value: null } ? otherwise ?? Default(call.Type, call, scope) : receiver!;
+        }
+
         if (receiver is ConstantValue { Value: null } && call.Instance is not null)
         {
-            return IsNullable(type) && method.Name == "GetValueOrDefault"
-                ? Arguments(call.Arguments, method, first: null, scope) is [var otherwise] ? otherwise.Value! : Default(call.Type, call, scope)
-                : throw Throws(call, "what it is called on is null");
+            throw Throws(call, "what it is called on is null");
         }
 
         return (receiver, method) switch
@@ -90,7 +94,6 @@ internal sealed partial class Evaluator
             (ListValue list, _) when library.Framework.IsList(type) => CallList(call, list, scope),
             (ConstantValue value, { Name: "ToString", Parameters.Length: > 0 }) => Formatted(value, call, scope),
             ({ } value, { Name: "ToString", Parameters.IsEmpty: true }) => Text(TextOf(value, call, scope), call),
-            ({ } value, { Name: "GetValueOrDefault" }) when IsNullable(type) => value,
             ({ } value, { Name: "Equals", Parameters.Length: 1 }) when Arguments(call.Arguments, method, first: null, scope) is [var other] =>
                 ConstantValue.Of(other.Value is not ConstantValue { Value: null } && (value is not ConstantValue and not EnumValue || HasTypeOf(value, other.Value!))
                     && AreEqual(value, other.Value!, call)),

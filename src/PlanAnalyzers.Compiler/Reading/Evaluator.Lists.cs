@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
                 return new ListValue(Substitute(call.Type!, scope), isArray: true, [.. list.List]);
         }
 
-        if (list.IsShared)
+        if (IsShared(list.Born))
         {
             throw NotKnown(call, HeldByOthers);
         }
@@ -134,7 +134,7 @@ internal sealed partial class Evaluator
 
         if (call.TargetMethod.Name is "Reverse" or "Sort")
         {
-            Changes(array.IsShared ? throw NotKnown(call, HeldByOthers) : array.Born);
+            Changes(IsShared(array.Born) ? throw NotKnown(call, HeldByOthers) : array.Born);
         }
 
         switch (call.TargetMethod.Name, arguments)

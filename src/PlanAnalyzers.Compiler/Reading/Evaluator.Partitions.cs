@@ -80,14 +80,14 @@ internal sealed partial class Evaluator
             case ("Join", [_, var inner, FunctionValue f, FunctionValue g, FunctionValue h]):
                 return new QueryValue(Late(() =>
                 {
-                    var lookup = new LookupValue([.. GroupsOf(ItemsOf(inner, call), g, element: null, call)], equality);
-                    return items.SelectMany(item => lookup.Of(Apply(f, call, item)).Items, (item, match) => Apply(h, call, item, match));
+                    LookupValue? lookup = null;
+                    return items.SelectMany(item => (lookup ??= Lookup(inner, g)).Of(Apply(f, call, item)).Items, (item, match) => Apply(h, call, item, match));
                 }));
             case ("GroupJoin", [_, var inner, FunctionValue f, FunctionValue g, FunctionValue h]):
                 return new QueryValue(Late(() =>
                 {
-                    var lookup = new LookupValue([.. GroupsOf(ItemsOf(inner, call), g, element: null, call)], equality);
-                    return items.Select(item => Apply(h, call, item, lookup.Of(Apply(f, call, item))));
+                    LookupValue? lookup = null;
+                    return items.Select(item => Apply(h, call, item, (lookup ??= Lookup(inner, g)).Of(Apply(f, call, item))));
                 }));
             case ("ToDictionary", [_, FunctionValue f]):
                 return DictionaryOf(items, f, value: null, call);
@@ -116,6 +116,9 @@ internal sealed partial class Evaluator
             default:
                 return null;
         }
+
+        // What a join looks its items up in is made when its first item is there.
+        LookupValue Lookup(Value inner, FunctionValue key) => new([.. GroupsOf(ItemsOf(inner, call), key, element: null, call)], equality);
 
         IEnumerable<GroupValue> Groups(FunctionValue key, FunctionValue? element) => GroupsOf(items, key, element, call);
     }

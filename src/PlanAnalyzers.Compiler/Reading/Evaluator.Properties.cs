@@ -139,7 +139,7 @@ internal sealed partial class Evaluator
                 : CallAccessor(getter, self, [.. arguments.Take(arguments.Length - 1)], reference, scope),
             value =>
             {
-                if (instance.IsShared)
+                if (IsShared(instance.Born))
                 {
                     throw NotKnown(reference, HeldByOthers);
                 }

@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
             case ("SelectMany", [_, FunctionValue f, FunctionValue g]) when !TakesIndex(call):
                 return new QueryValue(items.SelectMany(item => ItemsOf(Apply(f, call, item), call), (item, inner) => Apply(g, call, item, inner)));
             case ("Reverse", [_]):
-                return new QueryValue(items.Reverse());
+                return new QueryValue(Steady(items, call).Reverse());
             case ("Concat", [_, var second]):
                 return new QueryValue(items.Concat(ItemsOf(second, call)));
             case ("Append", [_, var item]):
@@ -128,8 +128,7 @@ internal sealed partial class Evaluator
                     ? ordered.Ordered.ThenBy(item => KeyOf(f, item, comparison, call), comparison)
                     : ordered.Ordered.ThenByDescending(item => KeyOf(f, item, comparison, call), comparison), ordered.Keys + 1);
             case ("Chunk", [_, ConstantValue { Value: int and > 0 and var size }]):
-                return new QueryValue(Late(() => items.Select((item, i) => (item, i)).GroupBy(pair => pair.i / size, pair => pair.item)
-                    .Select(chunk => new ListValue(sources.ArrayOf(Substitute(call.TargetMethod.TypeArguments[0], scope), 1), isArray: true, [.. chunk]))));
+                return new QueryValue(Chunks(items, size).Select(chunk => new ListValue(sources.ArrayOf(Substitute(call.TargetMethod.TypeArguments[0], scope), 1), isArray: true, chunk)));
             case ("Chunk", [_, ConstantValue { Value: int }]):
                 throw Throws(call, "a part cannot have so many items");
             case ("Index", [_]):
@@ -222,7 +221,7 @@ internal sealed partial class Evaluator
             case ("Count", [_, FunctionValue f]):
                 return new ConstantValue(items.Count(item => Holds(f, call, item)));
             case ("Contains", [_, var wanted]):
-                return ConstantValue.Of(items.Any(item => AreEqual(item, wanted, call)));
+                return ConstantValue.Of(Steady(items, call).Any(item => AreEqual(item, wanted, call)));
             case ("SequenceEqual", [_, var second]):
                 return ConstantValue.Of(items.SequenceEqual(ItemsOf(second, call), new Equality(this, call)));
             case ("Sum", [_, ..]) when call.Type is { } type:
@@ -327,6 +326,21 @@ internal sealed partial class Evaluator
         while (WithoutChange(all.MoveNext, operation))
         {
             yield return all.Current;
+        }
+    }
+
+    private static IEnumerable<List<Value>> Chunks(IEnumerable<Value> items, int size)
+    {
+        using var all = items.GetEnumerator();
+        while (all.MoveNext())
+        {
+            List<Value> chunk = [all.Current];
+            while (chunk.Count < size && all.MoveNext())
+            {
+                chunk.Add(all.Current);
+            }
+
+            yield return chunk;
         }
     }
 

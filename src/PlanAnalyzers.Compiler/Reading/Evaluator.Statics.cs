@@ -8,6 +8,9 @@ internal sealed partial class Evaluator
 {
     private readonly Dictionary<INamedTypeSymbol, Initialization> initializations = new(SymbolEqualityComparer.Default);
 
+    /// <summary>When the values of static fields were made: one after the other, after the first of two numbers and up to the other.</summary>
+    private readonly List<(long Before, long Last)> shared = [];
+
     /// <summary>Begins to read a type field by field, in the order of declaration.</summary>
     public void BeginInitialization(INamedTypeSymbol type) => initializations[type] = new Initialization();
 
@@ -110,9 +113,9 @@ internal sealed partial class Evaluator
         {
             try
             {
-                var value = Evaluate(initializer, new Scope(parent: null, new Frame()));
-                Share(value);
-                initialization.Values[member] = value;
+                var before = Birth.Last;
+                initialization.Values[member] = Evaluate(initializer, new Scope(parent: null, new Frame()));
+                Share(before);
             }
             catch (UnreadableException unreadable) when (!unreadable.IsFinal)
             {
@@ -130,40 +133,22 @@ internal sealed partial class Evaluator
     /// <summary>A static constructor may assign to any of the fields.</summary>
     private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared);
 
-    /// <summary>What a static field holds can be seen and changed from elsewhere, so a plan may look at it but not change it.</summary>
-    private static void Share(Value value)
+    /// <summary>Whether something was made for a static field. Others can see it too, so a plan may look at it but not change it.</summary>
+    private bool IsShared(long born) =>
+        shared.Count > 0
+        && born <= shared[shared.Count - 1].Last
+        && ~shared.BinarySearch((born, long.MinValue)) is > 0 and var next
+        && born <= shared[next - 1].Last;
+
+    /// <summary>Notes down that what was made lately was made for a static field, that of other static fields which it needed included.</summary>
+    private void Share(long before)
     {
-        var open = new Stack<Value>(); // What a loop made may be of any depth.
-        open.Push(value);
-        while (open.Count > 0)
+        while (shared.Count > 0 && shared[shared.Count - 1].Before >= before)
         {
-            switch (open.Pop())
-            {
-                case ListValue { IsShared: false } list:
-                    list.IsShared = true;
-                    PushAll(list.List);
-                    break;
-                case DictionaryValue { IsShared: false } dictionary:
-                    dictionary.IsShared = true;
-                    PushAll(dictionary.Items);
-                    break;
-                case ObjectValue { IsShared: false } instance:
-                    instance.IsShared = true;
-                    PushAll(instance.Values);
-                    break;
-                case TupleValue tuple:
-                    PushAll(tuple.Items);
-                    break;
-            }
+            shared.RemoveAt(shared.Count - 1);
         }
 
-        void PushAll(IEnumerable<Value> values)
-        {
-            foreach (var inner in values)
-            {
-                open.Push(inner);
-            }
-        }
+        shared.Add((before, Birth.Last));
     }
 
     private Value? FrameworkField(IFieldSymbol field) =>

@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
             value =>
             {
                 var instance = self?.Value as ObjectValue ?? throw NotKnown(parameter);
-                if (instance.IsShared || (instance.Type.IsValueType && !isVariable))
+                if (IsShared(instance.Born) || (instance.Type.IsValueType && !isVariable))
                 {
                     throw NotKnown(parameter, HeldByOthers);
                 }
@@ -257,7 +257,10 @@ internal sealed partial class Evaluator
             ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal, why.IsThrown)
             : why;
 
-    private Target TargetOf(Cell variable, IOperation target) => new(() => Known(variable.Value, target), value => variable.Value = value, variable.Born);
+    private Target TargetOf(Cell variable, IOperation target) => new(
+        () => Known(variable.Value, target),
+        value => variable.Value = IsShared(variable.Born) ? throw NotKnown(target, HeldByOthers) : value,
+        variable.Born);
 
     private Target TargetOf(ListValue list, int index, IOperation target) => new(
         () => list.List[index],
@@ -270,7 +273,7 @@ internal sealed partial class Evaluator
                 throw Throws(target, "the array is one of another type");
             }
 
-            if (list.IsShared)
+            if (IsShared(list.Born))
             {
                 throw NotKnown(target, HeldByOthers);
             }
@@ -314,7 +317,7 @@ internal sealed partial class Evaluator
         () => Known(instance[member], target),
         value =>
         {
-            if (instance.IsShared)
+            if (IsShared(instance.Born))
             {
                 throw NotKnown(target, HeldByOthers);
             }

@@ -35,9 +35,6 @@ internal sealed class ObjectValue(INamedTypeSymbol type) : Value
 
     public long Born { get; } = Birth.Next();
 
-    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
-    public bool IsShared { get; set; }
-
     public IReadOnlyDictionary<ISymbol, Value> Fields => fields;
 
     public IEnumerable<Value> Values => fields.Values;
@@ -67,9 +64,6 @@ internal sealed class ListValue(ITypeSymbol? type, bool isArray, List<Value> ite
     public bool IsArray { get; } = isArray;
 
     public long Born { get; } = Birth.Next();
-
-    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
-    public bool IsShared { get; set; }
 
     public List<Value> List { get; } = items;
 
@@ -101,9 +95,6 @@ internal sealed class DictionaryValue(bool isSet, IEqualityComparer<Value> equal
     public bool IsSet { get; } = isSet;
 
     public long Born { get; } = Birth.Next();
-
-    /// <summary>Whether others may see it too, since a static field holds it; then it must not be changed.</summary>
-    public bool IsShared { get; set; }
 
     /// <summary>Counts what is added, since nothing must be added while somebody runs over it.</summary>
     public int Version { get; private set; }

@@ -6,6 +6,12 @@ internal static partial class LanguageCases
     public static readonly LanguageCase[] Functions =
     [
         new(
+            "What a value is where there is none is worked out where there is one too",
+            """
+            var n = 0; int? four = 4, none = null;
+            Say($"{four.GetValueOrDefault(n += 1)} {none.GetValueOrDefault(n += 10)} {four.GetValueOrDefault()} {none.GetValueOrDefault()} {n}");
+            """),
+        new(
             "A closure shares the variable, and each round of a loop has its own, but for a for loop's",
             """
             var say = new List<Func<string>>();

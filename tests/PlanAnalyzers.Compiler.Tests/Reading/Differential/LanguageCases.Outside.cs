@@ -63,6 +63,28 @@ internal static partial class LanguageCases
             var made = new List<List<int>>();
             Say($"{new[] { 1, 2, 3 }.Select(n => { var own = made.Count == 0 ? new List<int>() : made[0]; made.Add(own); own.Add(n); return own.Count; }).Last()}");
             """),
+        new(
+            "How many items are asked for to begin at the end depends on the framework",
+            """
+            var log = "";
+            Say($"{new[] { 3, 1, 2 }.Select(n => { log += n; return n; }).Reverse().First()} {log}");
+            """),
+        new(
+            "Whether the items that are searched are ordered first depends on the framework",
+            """
+            var log = "";
+            Say($"{new[] { 3, 1, 2 }.Select(n => { log += n; return n; }).Order().Contains(3)} {log}");
+            """),
+        new(
+            "A variable that a dictionary gives its value to is changed",
+            """
+            var ages = new Dictionary<int, int> { [1] = 5, [2] = 6 }; var found = 0;
+            Say($"{new[] { 1, 2 }.Select(n => { ages.TryGetValue(n, out found); return n; }).Last()} {found}");
+            """),
+        new("A function in a static field that counts", "Say($\"{Next()} {Next()}\");", "static readonly Func<int> Next = Make(); static Func<int> Make() { var n = 0; return () => n++; }"),
+        new("A query in a static field that counts", "Say($\"{Counted.Sum()} {Counted.Sum()}\");", "static readonly IEnumerable<int> Counted = Make(); static IEnumerable<int> Make() { var n = 0; return new[] { 1, 2 }.Select(m => m + n++); }"),
+        new("A function in a static field that knows an object", "Give().Value++; Say($\"{Give().Value}\");", "static readonly Func<Box> Give = Make(); static Func<Box> Make() { var box = new Box(); return () => box; }", "class Box { public int Value; }"),
+        new("The items of a lookup in a static field", "Known[true].First().Value++; Say($\"{Known[true].First().Value}\");", "static readonly ILookup<bool, Box> Known = new[] { new Box() }.ToLookup(box => box.Value == 0);", "class Box { public int Value; }"),
         new("A hash of the author's own", "Say($\"{new[] { new Id(1), new Id(2) }.Distinct().Count()}\");", "", "class Id(int n) { public override bool Equals(object? o) => o is Id; public override int GetHashCode() => n; }"),
         new("Whether two texts are one object", """object a = "a", b = string.Concat("a", ""); Say($"{a == b}");"""),
         new("Whether two boxes are one object", "object a = 5, b = 5; Say($\"{a == b} {ReferenceEquals(a, a)}\");"),

@@ -31,6 +31,16 @@ internal static partial class LanguageCases
             "",
             "class Counted { public int Value { get; set; } public (int, int) Pair; }"),
         new(
+            "A chunk asks for no more than its items, and a join for its other side once it has an item",
+            """
+            var log = "";
+            int E(int n, string s) { log += s + n; return n; }
+            int[] items = [3, 1, 2];
+            Say($"{items.Select(n => E(n, "a")).Chunk(2).First().Length} {log}");
+            Say($"{items.Select(n => E(n, "b")).Join(items.Select(n => E(n, "c")), n => E(n, "d"), n => E(n, "e"), (n, m) => n).First()} {log}");
+            Say($"{new int[0].GroupJoin(items.Select(n => E(n, "f")), n => n, n => n, (n, all) => all.Count()).ToArray().Length} {log}");
+            """),
+        new(
             "Sorting keeps the order of equals",
             """
             string[] words = ["bb", "a", "ccc", "dd", "e"];
