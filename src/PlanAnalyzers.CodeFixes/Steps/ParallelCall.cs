@@ -129,7 +129,8 @@ internal sealed class ParallelCall(SourceText text, InvocationExpressionSyntax c
 
     private string Changed(TextSpan span)
     {
-        var inside = changes.Where(change => span.Contains(change.Span)).OrderBy(change => change.Span.Start);
+        // What is put where something goes comes before it.
+        var inside = changes.Where(change => span.Contains(change.Span)).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length > 0);
         return text.GetSubText(span).WithChanges(inside.Select(change => new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!)))
             .ToString();
     }

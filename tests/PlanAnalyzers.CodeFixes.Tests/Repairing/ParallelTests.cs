@@ -90,6 +90,14 @@ public sealed class ParallelTests
             }
         """);
 
+    [Fact]
+    public Task A_fragment_is_called_around_the_steps_of_the_branch_before_it()
+    {
+        const string Fragment = "\n\n    static Plan Node(Plan plan, Platform node) => plan.Upgrade(node).CascadeDeploy(node);";
+        return Fixing.InDefine($"    static Plan Define(Plan plan) => {Gr}.InParallel(a => a.Upgrade(P2).CascadeDeploy(P2), b => {{|UPG4011:Node(b, P1)|}});{Fragment}")
+            .GivesDefine(Title, $"    static Plan Define(Plan plan) => Node({Gr}.Upgrade(P2).CascadeDeploy(P2), P1);{Fragment}");
+    }
+
     [Theory]
     [InlineData("this ", "Node(plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0), P2).Active();")]
     [InlineData("", "Work.Active(Node(plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0), P2));")]
