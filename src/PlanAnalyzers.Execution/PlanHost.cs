@@ -74,6 +74,9 @@ public static class PlanHost
             case JournalException journal:
                 SafeText.WriteLine(error, $"error: {journal.Message}");
                 return journal.ExitCode;
+            case DriverException driver:
+                SafeText.WriteLine(error, $"error: {driver.Message}");
+                return ExitCode.WrongArguments;
             case OperationCanceledException:
                 SafeText.WriteLine(error, "Stopped.");
                 return ExitCode.Stopped;

@@ -43,6 +43,7 @@ public class CommandLineTests
     [InlineData("run --driver manual --fault 1=fails")]
     [InlineData("run --driver manual --pace 10")]
     [InlineData("run --driver simulator --journal")]
+    [InlineData("run --driver simulator --script site.json")]
     [InlineData("run --driver simulator --limit 0")]
     [InlineData("run --driver simulator --limit 40001")]
     [InlineData("run --driver simulator --fault 1")]

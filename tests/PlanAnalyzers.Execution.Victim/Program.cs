@@ -3,6 +3,12 @@ using PlanAnalyzers.Execution;
 using PlanAnalyzers.Execution.Tests;
 using PlanAnalyzers.Execution.Victim;
 
+// script BEHAVIOUR: a command of a site.
+if (args is ["script", var behaviour])
+{
+    return Script.Run(behaviour);
+}
+
 // SOCKET WRITE ARGUMENTS...: the executable of a plan with branches, whose driver asks the plant at the socket. It kills itself at an entry of
 // the journal: before the entry with that number of this process is written where WRITE is positive, after it where it is negative.
 var write = int.Parse(args[1], CultureInfo.InvariantCulture);

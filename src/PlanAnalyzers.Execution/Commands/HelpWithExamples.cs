@@ -61,6 +61,8 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
         "run" =>
         [
             ("run --driver simulator", "rehearse the plan with a journal; nothing in the plant is touched"),
+            ("run --driver manual --operator \"A. Lovelace\"", "carry the plan out by hand; the program says what to do where, and asks what is seen"),
+            ("run --driver script --script site.json", "carry it out with the commands that site.json names"),
             ($"run --driver simulator --journal rehearsal.journal --fault {TellingStep}=fails", "see what a run says when that step fails"),
         ],
         "resume" =>

@@ -17,6 +17,7 @@ internal sealed class RunOptions
     private readonly Option<string> @operator;
     private readonly Option<TimeSpan> limit;
     private readonly Option<KeyValuePair<int, InjectedFault>[]> faults;
+    private readonly Option<string> script;
     private readonly Option<double?> pace = PaceOption.Create();
 
     public RunOptions(ValidatedPlan plan, PlanTerminal terminal)
@@ -48,12 +49,18 @@ internal sealed class RunOptions
             AllowMultipleArgumentsPerToken = false,
             CustomParser = argument => Faults(argument, plan.Transitions.Count),
         };
+        script = new Option<string>("--script")
+        {
+            Description = $"For the driver script: the file that names the commands of your site (otherwise {plan.Plan.Name}.script.json in this folder).",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => plan.Plan.Name + ".script.json",
+        };
         pace.Description = "For the simulator: let so many minutes of the plant pass in a second (otherwise nothing waits).";
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { journal, @operator, limit, faults, pace })
+        foreach (var option in new Option[] { journal, @operator, limit, script, faults, pace })
         {
             command.Options.Add(option);
         }
@@ -70,14 +77,19 @@ internal sealed class RunOptions
         Journal(arguments),
         isNew,
         new Dictionary<int, InjectedFault>(arguments.GetValue(faults) ?? []),
+        arguments.GetValue(script)!,
         arguments.GetValue(pace),
         terminal);
 
-    /// <summary>Refuses options that only a rehearsal has.</summary>
-    public string? Conflict(CommandResult result, string? driver) =>
-        driver is not null and not SimulatorDriver.Name && (result.GetResult(faults) ?? result.GetResult(pace)) is OptionResult { Implicit: false } only
-            ? $"{only.Option.Name} is for the simulator, and the driver is {driver}. Leave it out."
+    /// <summary>Refuses options that only another driver has.</summary>
+    public string? Conflict(CommandResult result, string driver)
+    {
+        (Option Option, string Driver)[] special =
+            [(faults, SimulatorDriver.Name), (pace, SimulatorDriver.Name), (script, ScriptDriver.Name)];
+        return special.FirstOrDefault(one => one.Driver != driver && result.GetResult(one.Option) is { Implicit: false }) is { Option: not null } only
+            ? $"{only.Option.Name} is for the driver {only.Driver}, and the driver is {driver}. Leave it out."
             : null;
+    }
 
     private static TimeSpan Limit(ArgumentResult argument)
     {

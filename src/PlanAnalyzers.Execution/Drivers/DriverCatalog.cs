@@ -15,6 +15,7 @@ internal sealed record DriverKind(string Name, string Description, Func<DriverSe
 /// <param name="Journal">The name of the journal.</param>
 /// <param name="IsNew">Whether the run begins.</param>
 /// <param name="Faults">The faults to inject, by the numbers of steps.</param>
+/// <param name="Script">The file with the commands of the site, where there is one.</param>
 /// <param name="MinutesPerSecond">Plant minutes that pass in a second; none if nothing waits.</param>
 /// <param name="Terminal">The world around.</param>
 internal sealed record DriverSetup(
@@ -22,8 +23,14 @@ internal sealed record DriverSetup(
     string Journal,
     bool IsNew,
     IReadOnlyDictionary<int, InjectedFault> Faults,
+    string Script,
     double? MinutesPerSecond,
     PlanTerminal Terminal);
+
+/// <summary>A driver cannot be made as it is wanted. The message says why, and what to do.</summary>
+/// <param name="message">Why, and what to do.</param>
+/// <param name="inner">What led to it.</param>
+internal sealed class DriverException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The kinds of drivers that there are.</summary>
 internal static class DriverCatalog
@@ -41,5 +48,9 @@ internal static class DriverCatalog
         {
             Talks = true,
         },
+        new DriverKind(
+            ScriptDriver.Name,
+            "commands of your site, which a file names",
+            setup => new ScriptDriver(setup)),
     ];
 }

@@ -26,7 +26,8 @@ internal static class JsonDocumentOfPlan
             PlanJsonContext.Default.JsonPlan) + "\n";
     }
 
-    private static JsonGalaxy Of(Galaxy galaxy) => new(
+    /// <summary>What a galaxy declares.</summary>
+    public static JsonGalaxy Of(Galaxy galaxy) => new(
         galaxy.Name,
         galaxy.Servers.Select(server => new JsonServer(server.Name, server.Node)).ToArray(),
         galaxy.Platforms.Select(platform => new JsonPlatform(platform.Name, platform.Node, platform.Role, platform.Sms?.Name)).ToArray(),

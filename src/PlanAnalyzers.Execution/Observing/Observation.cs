@@ -38,11 +38,13 @@ internal sealed class Observation
 
     public string? this[string subject, Aspect aspect] => values.GetValueOrDefault((subject, aspect));
 
-    /// <summary>The facts that are new or other than they were in an earlier observation.</summary>
-    public IEnumerable<Fact> Since(Observation earlier) =>
-        Facts.Where(fact => earlier[fact.Subject, fact.Aspect] != fact.Value);
-
-    /// <summary>The facts of an earlier observation that are missing in this one.</summary>
-    public IEnumerable<Fact> MissingSince(Observation earlier) =>
-        earlier.Facts.Where(fact => this[fact.Subject, fact.Aspect] is null);
+    /// <summary>What is other than in an earlier observation, by subject and aspect; none where something is not seen any more.</summary>
+    public Dictionary<string, Dictionary<Aspect, string?>> NewsSince(Observation earlier) =>
+        Facts.Where(fact => earlier[fact.Subject, fact.Aspect] != fact.Value)
+            .Select(fact => (fact.Subject, fact.Aspect, Value: (string?)fact.Value))
+            .Concat(earlier.Facts
+                .Where(fact => this[fact.Subject, fact.Aspect] is null)
+                .Select(fact => (fact.Subject, fact.Aspect, Value: (string?)null)))
+            .GroupBy(fact => fact.Subject, StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => of.ToDictionary(fact => fact.Aspect, fact => fact.Value), StringComparer.Ordinal);
 }

@@ -33,10 +33,7 @@ internal sealed class RunLog(IRunJournal journal, JournalEntry? last, string @op
     /// <summary>The galaxy was looked at; only what is other than at the last look is written.</summary>
     public Task ObservedAsync(int? step, string reason, Observation observation)
     {
-        var news = observation.Since(seen).Select(fact => (fact.Subject, fact.Aspect, Value: (string?)fact.Value))
-            .Concat(observation.MissingSince(seen).Select(fact => (fact.Subject, fact.Aspect, Value: (string?)null)))
-            .GroupBy(fact => fact.Subject, StringComparer.Ordinal)
-            .ToDictionary(of => of.Key, of => of.ToDictionary(fact => fact.Aspect, fact => fact.Value), StringComparer.Ordinal);
+        var news = observation.NewsSince(seen);
         seen = observation;
         return WriteAsync(RecordKind.Observed, step, new RunRecord { Text = reason, Seen = news });
     }
