@@ -47,7 +47,14 @@ internal static class TypeDiagnostics
         return reading.Problems
             .Where(problem => problem.Rule == RuleTable.PlanClassShape ? reading.IsParsed : compiles)
             .Select(Of)
-            .Concat(findings.Where(_ => compiles).Select(finding => Of(finding, reading.LocationOf, reading.SourceOf(finding))));
+            .Concat(Once(findings.Where(_ => compiles), reading).Select(finding => Of(finding, reading.LocationOf, reading.SourceOf(finding))));
+    }
+
+    /// <summary>What all rounds of a loop do wrong in the same way is one mistake, said of the first.</summary>
+    private static IEnumerable<Finding> Once(IEnumerable<Finding> findings, PlanReading reading)
+    {
+        var said = new HashSet<(Rule, Location, string)>();
+        return findings.Where(finding => said.Add((finding.Rule, reading.LocationOf(finding.Place), finding.Message)));
     }
 
     /// <summary>A place in the source of a library is none of this compilation; it is told by its file and lines.</summary>
@@ -70,7 +77,7 @@ internal static class TypeDiagnostics
     private static Diagnostic Of(Problem problem) => Diagnostic.Create(
         Descriptors.Of(problem.Rule),
         problem.Location,
-        problem.Other is null ? [] : [problem.Other],
+        problem.Others,
         problem.Message);
 
     private static Diagnostic Of(Finding finding, Func<Place, Location> locationOf, StepSource? source = null)

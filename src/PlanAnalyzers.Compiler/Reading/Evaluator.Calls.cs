@@ -9,6 +9,8 @@ internal sealed partial class Evaluator
 {
     private const string AFunctionIsNeeded = "A lambda, a local function or a method of this project is needed here.";
 
+    private const string ATargetIsNeeded = "A step needs a platform or engine that the plan's galaxy declares in a field.";
+
     private PlanValue AddToPlan(IInvocationOperation call, Value? receiver, Scope scope)
     {
         if (call.Instance is null)
@@ -106,7 +108,8 @@ internal sealed partial class Evaluator
     {
         DeclaredValue { Declaration: DeployTarget target } => target,
         ForeignValue foreign => Namesake(foreign, call),
-        _ => throw NotKnown(argument, "A step needs a platform or engine that the plan's galaxy declares in a field."),
+        ConstantValue { Value: null } => throw NotKnown(argument, $"It is null here. {ATargetIsNeeded}"),
+        _ => throw NotKnown(argument, ATargetIsNeeded),
     };
 
     /// <summary>The first target and those that are selected with it.</summary>
@@ -127,13 +130,17 @@ internal sealed partial class Evaluator
             ? $"Name {foreign.Galaxy}.{namesake}."
             : $"Name a platform or engine that {foreign.Galaxy} declares.";
         var site = Site.OfCall(call.Syntax);
-        var (place, _) = Define is null ? (site, []) : Define.PlaceOf(site, trace);
+        var (place, calls) = Define!.PlaceOf(site, trace);
+        var others = place == site ? ImmutableArray<Location>.Empty : [site.Location];
         var problem = new Problem(
             RuleTable.OtherGalaxy,
-            $"{call.TargetMethod.Name} names {foreign.Field.Name} of the galaxy {other}, but this plan upgrades {foreign.Galaxy}: "
-            + $"the step would be carried out at another plant. {advice}",
+            With(
+                calls,
+                trace,
+                $"{call.TargetMethod.Name} names {foreign.Field.Name} of the galaxy {other}, but this plan upgrades {foreign.Galaxy}: "
+                + $"the step would be carried out at another plant. {advice}"),
             place.Location,
-            sources.Declares(foreign.Field) ? foreign.Field.Locations[0] : null);
+            sources.Declares(foreign.Field) ? others.Add(foreign.Field.Locations[0]) : others);
         if (foreign.Namesake is not DeployTarget meant)
         {
             throw new UnreadableException(problem);

@@ -9,27 +9,24 @@ internal sealed partial class Evaluator
     /// <summary>A chain of calls; unrolled, since a long plan may be one expression and must not exhaust the stack.</summary>
     private Value Invoke(IInvocationOperation last, Scope scope)
     {
-        if (!Knows(last.TargetMethod))
-        {
-            throw NotKnown(last);
-        }
-
         if (ReceiverOf(last) is not IInvocationOperation)
         {
-            return InvokeFirst(last, ReceiverOf(last), scope);
+            return Knows(last.TargetMethod) ? InvokeFirst(last, ReceiverOf(last), scope) : throw NotKnown(last);
         }
 
         var calls = new Stack<IInvocationOperation>();
         IOperation? receiver = last;
+        IInvocationOperation? unknown = null;
         while (receiver is IInvocationOperation call)
         {
-            if (!Knows(call.TargetMethod))
-            {
-                throw NotKnown(call);
-            }
-
+            unknown = Knows(call.TargetMethod) ? unknown : call;
             calls.Push(call);
             receiver = ReceiverOf(call);
+        }
+
+        if (unknown is not null)
+        {
+            throw NotKnown(unknown); // The first: whatever follows depends on it.
         }
 
         var value = InvokeFirst(calls.Pop(), receiver, scope);
@@ -324,6 +321,15 @@ internal sealed partial class Evaluator
             _ => [],
         };
     }
+
+    /// <summary>What a round of a loop is about: what the value of its variable names, or the value itself.</summary>
+    private static string? AboutRound(Value? value, string? variable) => value switch
+    {
+        null => null,
+        ConstantValue { Value: string { Length: > 0 and <= 40 } text } => text,
+        ConstantValue { Value: IFormattable number } when variable is not null => $"{variable} = {number.ToString(format: null, Invariant)}",
+        _ => Words(Named(value)),
+    };
 
     private static string? Words(IEnumerable<string> names)
     {

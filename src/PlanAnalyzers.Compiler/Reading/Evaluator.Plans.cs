@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Compiler.Reading;
@@ -40,6 +39,57 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>
+    /// Runs an expression for what it does. A plan that it makes and does not keep is reported, and then kept, since that is what
+    /// the author meant: so what follows is checked against the plan that was wanted.
+    /// </summary>
+    private void RunExpression(IOperation expression, Scope scope)
+    {
+        if (expression is not IInvocationOperation call || !LibrarySymbols.Same(call.Type, library.Plan))
+        {
+            Evaluate(expression, scope);
+            return;
+        }
+
+        var root = RootOf(call);
+        var variable = root is null ? null : scope.Find(root);
+        var before = variable?.Value as PlanValue;
+        if (Evaluate(call, scope) is PlanValue { Previous: not null } plan && plan != before)
+        {
+            var name = variable is null ? "plan" : root!.Name;
+            ReportDropped(plan, Site.OfCall(call.Syntax), $"write {name} = {Shortened(call, name)}, or return it.");
+            if (variable is not null && before?.Beginning == plan.Beginning)
+            {
+                variable.Value = plan;
+            }
+        }
+    }
+
+    /// <summary>A chain of calls, or its beginning and end where it is long.</summary>
+    private static string Shortened(IInvocationOperation chain, string root)
+    {
+        var (whole, last) = (new Site(chain.Syntax), Site.OfCall(chain.Syntax));
+        var text = whole.Excerpt();
+        return text.EndsWith("…", StringComparison.Ordinal) && last.Start > whole.Start ? $"{root}….{last.Excerpt()}" : text;
+    }
+
+    /// <summary>The variable that a chain of calls begins with, if it is one.</summary>
+    private static ISymbol? RootOf(IInvocationOperation call)
+    {
+        IOperation? receiver = call;
+        while (receiver is IInvocationOperation inner)
+        {
+            receiver = ReceiverOf(inner) ?? inner.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+        }
+
+        return receiver switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+    }
+
     /// <summary>Reports the steps that were made and are not part of the plan that is returned.</summary>
     /// <returns>Whether there are any, so that nobody can tell what the author meant.</returns>
     public bool ReportDropped(PlanValue returned)
@@ -64,7 +114,7 @@ internal sealed partial class Evaluator
 
         foreach (var last in dropped.Where(plan => !goneOnWith.Contains(plan)))
         {
-            ReportDropped(last, last.Site);
+            ReportDropped(last, last.Site, "use the plan that it makes, or return it.");
         }
 
         return dropped.Length > 0;
@@ -81,16 +131,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void ReportDropped(PlanValue plan, Site site, bool isHandedItsPlan = false)
+    private void ReportDropped(PlanValue plan, Site site, string advice)
     {
         reportedAsDropped.Add(plan);
-        var call = plan.Step is { } step && plan.Site == site ? step.ToString() : ExcerptOf(site);
-        Report(new Problem(
+        var call = plan.Step is { } step && plan.Site == site ? step.ToString() : site.Excerpt();
+        Report(ProblemAt(
+            site,
+            plan.Trace,
             RuleTable.StepDropped,
-            $"The result of {call} is dropped, so this step is not part of the plan and will not be carried out. "
-            + $"A plan is immutable: write plan = {(isHandedItsPlan ? Excerpt(site.Syntax) : $"plan.{call}")}, or return it.",
-            site.Location,
-            Define is null || Define.Contains(site) ? null : Define.PlaceOf(site, plan.Trace).Place.Location));
+            $"The result of {call} is dropped, so this step is not part of the plan and will not be carried out. A plan is immutable: {advice}"));
     }
 
     private PlanValue Add(PlanValue plan, Step step, IInvocationOperation call) => Added(plan.With(step, Site.OfCall(call.Syntax), trace), call);
@@ -114,6 +163,4 @@ internal sealed partial class Evaluator
         made.Add(plan);
         return plan;
     }
-
-    private static string ExcerptOf(Site site) => Excerpt(site.Syntax.SyntaxTree.GetText().ToString(TextSpan.FromBounds(site.Start, site.End)));
 }

@@ -85,8 +85,12 @@ internal sealed partial class Evaluator
                 return Completion.GoTo;
             case ITryOperation attempt:
                 return Execute(attempt, scope);
+            case IThrowOperation thrown:
+                throw Thrown(thrown, scope);
             case ILocalFunctionOperation or IEmptyOperation:
                 return Completion.Next;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                throw NotKnown(statement, "An iterator is not read. Put the items into an array or a list, and return that.");
             default:
                 throw NotKnown(statement, NotAStatement);
         }
@@ -158,7 +162,7 @@ internal sealed partial class Evaluator
             place++;
             Spend(site);
             var before = trace;
-            trace = new Trace(trace, site, Callee: null, Words(Named(item)));
+            trace = new Trace(trace, site, Callee: null, AboutRound(item, (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Name));
             try
             {
                 if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true } reference)
@@ -207,7 +211,8 @@ internal sealed partial class Evaluator
                 return Completion.Next;
             }
 
-            completion = ExecuteRound(loop.Body, round, site);
+            var counted = loop.Locals.Select(local => AboutRound(scope.Find(local)?.Value, local.Name)).OfType<string>().ToArray();
+            completion = ExecuteRound(loop.Body, round, site, counted.Length == 0 ? null : string.Join(" and ", counted));
             if (completion is not (Completion.Next or Completion.Continue))
             {
                 return completion == Completion.Break ? Completion.Next : completion;
@@ -240,11 +245,11 @@ internal sealed partial class Evaluator
         return Completion.Next;
     }
 
-    private Completion ExecuteRound(IOperation body, Scope scope, Site site)
+    private Completion ExecuteRound(IOperation body, Scope scope, Site site, string? about = null)
     {
         Spend(site);
         var before = trace;
-        trace = new Trace(trace, site, Callee: null, About: null);
+        trace = new Trace(trace, site, Callee: null, about);
         try
         {
             return Execute(body, scope);
@@ -304,6 +309,16 @@ internal sealed partial class Evaluator
         return completion;
     }
 
+    /// <summary>An exception of the author's is reported with what it says, which is meant for whoever makes the mistake.</summary>
+    private UnreadableException Thrown(IThrowOperation thrown, Scope scope)
+    {
+        var exception = thrown.Exception is IConversionOperation conversion ? conversion.Operand : thrown.Exception;
+        var message = (exception as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "message");
+        return message is not null && Initial(message.Value, message.Value.Type!, scope) is ConstantValue { Value: string { Length: > 0 } text }
+            ? Throws(thrown, text.TrimEnd('.'))
+            : new UnreadableException(NotKnown(thrown, "It throws when the plan is made.").Problem, isThrown: true);
+    }
+
     private ISwitchCaseOperation? CaseOf(ISwitchOperation choice, Value value, Scope scope)
     {
         foreach (var section in choice.Cases)
@@ -326,50 +341,5 @@ internal sealed partial class Evaluator
         }
 
         return choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
-    }
-
-    /// <summary>
-    /// Runs an expression for what it does. A plan that it makes and does not keep is reported, and then kept, since that is what
-    /// the author meant: so what follows is checked against the plan that was wanted.
-    /// </summary>
-    private void RunExpression(IOperation expression, Scope scope)
-    {
-        if (expression is not IInvocationOperation call || !LibrarySymbols.Same(call.Type, library.Plan))
-        {
-            Evaluate(expression, scope);
-            return;
-        }
-
-        var variable = RootOf(call, scope);
-        var before = variable?.Value as PlanValue;
-        if (Evaluate(call, scope) is PlanValue { Previous: not null } plan && plan != before)
-        {
-            ReportDropped(plan, Site.OfCall(call.Syntax), IsHandedItsPlan(call));
-            if (variable is not null && before?.Beginning == plan.Beginning)
-            {
-                variable.Value = plan;
-            }
-        }
-    }
-
-    /// <summary>Whether a call is no link of a chain: it has the plan that it goes on with between its parentheses, if at all.</summary>
-    private static bool IsHandedItsPlan(IInvocationOperation call) =>
-        call.Instance is null && !(call.Arguments is [var first, ..] && first.Syntax.SpanStart < Site.OfCall(call.Syntax).Start);
-
-    /// <summary>The variable that a chain of calls begins with, if it is one.</summary>
-    private static Cell? RootOf(IInvocationOperation call, Scope scope)
-    {
-        IOperation? receiver = call;
-        while (receiver is IInvocationOperation inner)
-        {
-            receiver = ReceiverOf(inner) ?? inner.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-        }
-
-        return receiver switch
-        {
-            ILocalReferenceOperation local => scope.Find(local.Local),
-            IParameterReferenceOperation parameter => scope.Find(parameter.Parameter),
-            _ => null,
-        };
     }
 }

@@ -253,8 +253,8 @@ internal sealed partial class Evaluator
 
     /// <summary>What cannot be known is said once; where that is not in <c>Define</c>, the use that led to it is the other place that matters.</summary>
     private UnreadableException UsedAt(IOperation use, UnreadableException why) =>
-        why.Problem is { Other: null } problem && Define is { } define && !define.Contains(problem.Location)
-            ? new UnreadableException(problem with { Other = define.PlaceOf(new Site(use.Syntax), trace).Place.Location }, why.IsFinal, why.IsThrown)
+        why.Problem is { Others.IsEmpty: true } problem && Define is { } define && !define.Contains(problem.Location)
+            ? new UnreadableException(problem with { Others = [define.PlaceOf(new Site(use.Syntax), trace).Place.Location] }, why.IsFinal, why.IsThrown)
             : why;
 
     private Target TargetOf(Cell variable, IOperation target) => new(

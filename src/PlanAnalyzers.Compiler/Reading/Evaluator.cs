@@ -78,13 +78,27 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         }
 
         NoteNamed(operation);
-        return new UnreadableException(new Problem(
+
+        // A fragment that cannot be read is a link of a chain like any step.
+        var isLink = LibrarySymbols.Same(operation.Type, library.Plan) && operation is IInvocationOperation call && ReceiverOf(call) is not null;
+        var site = isLink ? Site.OfCall(operation.Syntax) : new Site(operation.Syntax);
+        return new UnreadableException(ProblemAt(
+            site,
+            trace,
             RuleTable.NotKnownAtCompileTime,
-            $"'{Excerpt(operation.Syntax)}' is not known at compile time, so the plan cannot be checked and will not run. "
-            + (why ?? NotShared(operation) ?? "Use constants, local variables, and the platforms and engines that the galaxy declares."),
-            operation.Syntax.GetLocation(),
-            CallInDefine(operation)));
+            $"'{site.Excerpt()}' is not known at compile time, so the plan cannot be checked and will not run. "
+            + (why ?? NotShared(operation) ?? "Use constants, local variables, and the platforms and engines that the galaxy declares.")));
     }
+
+    /// <summary>A problem at a place outside of <c>Define</c> says how the reader came there, and the call in <c>Define</c> is its other place.</summary>
+    private Problem ProblemAt(Site site, Trace? cameBy, Rule rule, string message)
+    {
+        var (place, calls) = Define is null ? (site, []) : Define.PlaceOf(site, cameBy);
+        return new Problem(rule, With(calls, cameBy, message), site.Location, place == site ? [] : [place.Location]);
+    }
+
+    private string With(IReadOnlyList<Trace> calls, Trace? cameBy, string message) =>
+        Define is not null && Trace.Words(calls, cameBy) is { } how ? $"{how}: {message}" : message;
 
     /// <summary>Why something is not known may lie in how it is declared, which may be half typed.</summary>
     private void NoteNamed(IOperation operation)
@@ -164,6 +178,7 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
             ITypeOfOperation type => new TypeValue(Substitute(type.TypeOperand, scope)),
             ITranslatedQueryOperation query => Evaluate(query.Operation, scope),
             IInterpolatedStringOperation text => Interpolate(text, scope),
+            IThrowOperation thrown => throw Thrown(thrown, scope),
             IRangeOperation range => new RangeValue(
                 range.LeftOperand is { } left ? Index(left, scope) : new IndexValue(0, isFromEnd: false),
                 range.RightOperand is { } right ? Index(right, scope) : new IndexValue(0, isFromEnd: true)),
@@ -196,24 +211,6 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         }
     }
 
-    /// <summary>The call in <c>Define</c> that led to another place, as the other place that matters.</summary>
-    private Location? CallInDefine(IOperation operation)
-    {
-        var site = new Site(operation.Syntax);
-        return Define is null || Define.Contains(site) || trace is null || Define.PlaceOf(site, trace).Place is var place && place == site
-            ? null
-            : place.Location;
-    }
-
-    public static string Excerpt(SyntaxNode syntax) => Excerpt(syntax.ToString());
-
-    private static string Excerpt(string source)
-    {
-        const int Longest = 60;
-        var text = string.Join(" ", source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= Longest ? text : text.Substring(0, Longest) + "…";
-    }
-
     /// <summary>What comes before every expression and statement: a reading can be cancelled, overflows no stack, and is counted.</summary>
     private void Begin(IOperation operation)
     {
@@ -236,13 +233,13 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
 
     /// <summary>UPG1004, after which nothing more is read.</summary>
     private UnreadableException Exceeds(Site site, string how, string? setting) => new(
-        new Problem(
+        ProblemAt(
+            site,
+            trace,
             RuleTable.ReadingExceedsLimits,
-            $"Reading the plan stops at '{ExcerptOf(site)}' because {how}, so the plan cannot be checked and will not run. "
+            $"Reading the plan stops at '{site.Excerpt()}' because {how}, so the plan cannot be checked and will not run. "
             + (setting is null ? "Write it with less nesting."
-                : $"Write it so that it ends sooner, or, where it must be that much, raise the property {setting} of the project."),
-            site.Location,
-            Define is null || Define.Contains(site) || Define.PlaceOf(site, trace).Place is var place && place == site ? null : place.Location),
+                : $"Write it so that it ends sooner, or, where it must be that much, raise the property {setting} of the project.")),
         isFinal: true);
 
     /// <summary>

@@ -206,12 +206,13 @@ internal sealed class PlanReader
             // Otherwise it is said at the galaxy.
             NotReadable(
                 $"{named.Name} in {galaxy.ContainingAssembly.Name} cannot be read",
-                reading.Problems.Count > 0 ? reading.Problems[0].Message : LibrarySymbols.HowToShare(galaxy.ContainingAssembly));
+                reading.Problems.Count > 0 ? reading.Problems[0].Message : LibrarySymbols.HowToShare(galaxy.ContainingAssembly),
+                reading.Problems.Count > 0 ? [reading.Problems[0].Location] : []);
         }
 
         return reading;
 
-        void NotReadable(string why, string? advice = null)
+        void NotReadable(string why, string? advice = null, params ImmutableArray<Location> others)
         {
             if (attribute.ConstructorArguments[0].Value is INamedTypeSymbol unreadable && sources.Declares(unreadable))
             {
@@ -222,7 +223,8 @@ internal sealed class PlanReader
                 RuleTable.GalaxyNotReadable,
                 $"{why}, so the plan {type.Name} cannot be checked and will not run. "
                 + (advice ?? "Name a static class that is marked with [Galaxy] and declares the platforms and engines in static readonly fields."),
-                attributeLocation));
+                attributeLocation,
+                others));
         }
     }
 

@@ -7,8 +7,8 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <param name="Rule">The rule.</param>
 /// <param name="Message">What is wrong and what to do.</param>
 /// <param name="Location">The smallest piece of source that the author would edit.</param>
-/// <param name="Other">Another place that matters, if any.</param>
-internal sealed record Problem(Rule Rule, string Message, Location Location, Location? Other = null)
+/// <param name="Others">Other places that matter, the first most.</param>
+internal sealed record Problem(Rule Rule, string Message, Location Location, params ImmutableArray<Location> Others)
 {
     /// <summary>
     /// The same as an editor can show it. It asks for the diagnostics of one class at a time, and shows those that stand in a part of it; so
@@ -18,8 +18,8 @@ internal sealed record Problem(Rule Rule, string Message, Location Location, Loc
     /// <param name="otherwise">The place in the class where there is no call.</param>
     public Problem InSightOf(INamedTypeSymbol type, Location otherwise) =>
         IsPartOf(type, Location) ? this
-        : Other is not null && IsPartOf(type, Other) ? this with { Location = Other, Other = Location }
-        : this with { Location = otherwise, Other = Location };
+        : Others.FirstOrDefault(place => IsPartOf(type, place)) is { } call ? this with { Location = call, Others = Others.Replace(call, Location) }
+        : this with { Location = otherwise, Others = Others.Insert(0, Location) };
 
     private static bool IsPartOf(INamedTypeSymbol type, Location place) => type.DeclaringSyntaxReferences.Any(part =>
         part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));

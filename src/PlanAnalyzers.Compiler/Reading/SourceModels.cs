@@ -180,7 +180,7 @@ internal sealed class SourceModels
         {
             throw new UnreadableException(new Problem(
                 RuleTable.NotKnownAtCompileTime,
-                $"'{Evaluator.Excerpt(differing.Syntax)}' uses what another project does not share, so the plan cannot be checked and will not run. "
+                $"'{new Site(differing.Syntax).Excerpt()}' uses what another project does not share, so the plan cannot be checked and will not run. "
                 + "A project shares its public galaxies, its public functions from plan to plan, and what these use. Declare it here, or use it there.",
                 differing.Syntax.GetLocation()));
         }

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,10 +10,34 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <param name="Outer">What this one is in.</param>
 /// <param name="Site">The call or the head of the loop.</param>
 /// <param name="Callee">The function that is called, which may have no name, or nothing for a round of a loop.</param>
-/// <param name="About">The platforms and engines that this round of the loop is about, if any.</param>
+/// <param name="About">What this round of the loop is about, if that can be said: a platform, a text, the variable that counts.</param>
 internal sealed record Trace(Trace? Outer, Site Site, IMethodSymbol? Callee, string? About)
 {
     public int Depth { get; } = (Outer?.Depth ?? 0) + 1;
+
+    /// <summary>How the reader came to a place, as the beginning of a sentence: <c>In UpgradeNode, for P1</c>. Nothing where it is plain.</summary>
+    /// <param name="calls">The calls to name, outermost first.</param>
+    /// <param name="trace">The calls and rounds that the place is in.</param>
+    public static string? Words(IReadOnlyList<Trace> calls, Trace? trace)
+    {
+        var names = calls.Select(call => call.Callee?.Name).Where(name => !string.IsNullOrEmpty(name)).ToArray();
+        var about = new Stack<string>();
+        for (; trace is not null; trace = trace.Outer)
+        {
+            if (trace.About is { } round && !about.Contains(round))
+            {
+                about.Push(round);
+            }
+        }
+
+        return (names.Length > 0, about.Count > 0) switch
+        {
+            (true, true) => $"In {string.Join(" → ", names)}, for {string.Join(", ", about)}",
+            (true, false) => $"In {string.Join(" → ", names)}",
+            (false, true) => $"For {string.Join(", ", about)}",
+            _ => null,
+        };
+    }
 }
 
 /// <summary>A place in the source, which is made into a location only where it is reported.</summary>
@@ -23,6 +49,31 @@ internal readonly record struct Site(SyntaxNode Syntax, int Start, int End)
     }
 
     public Location Location => Location.Create(Syntax.SyntaxTree, TextSpan.FromBounds(Start, End));
+
+    /// <summary>The beginning of the source, in one line and without comments.</summary>
+    public string Excerpt(int longest = 60)
+    {
+        var text = new StringBuilder();
+        SyntaxToken before = default;
+        foreach (var token in Syntax.DescendantTokens(TextSpan.FromBounds(Start, End)))
+        {
+            if (text.Length > longest)
+            {
+                break;
+            }
+
+            // Chains are broken before their dots and arguments behind the parenthesis, which one line does not need.
+            var isApart = (before.HasTrailingTrivia || token.HasLeadingTrivia)
+                && !token.IsKind(SyntaxKind.DotToken)
+                && !before.IsKind(SyntaxKind.DotToken)
+                && !before.IsKind(SyntaxKind.OpenParenToken)
+                && !before.IsKind(SyntaxKind.OpenBracketToken);
+            text.Append(isApart && text.Length > 0 ? " " : "").Append(token.Text.Replace("\r", "").Replace('\n', ' '));
+            before = token;
+        }
+
+        return text.Length <= longest ? text.ToString() : text.ToString(0, longest) + "…";
+    }
 
     /// <summary>A call without what it is called on: from the method's name to the closing parenthesis.</summary>
     public static Site OfCall(SyntaxNode call) => call switch
@@ -101,23 +152,6 @@ internal sealed record StepSource(Location Location, Location? Inner, string? Co
     public static StepSource Of(OwnCode define, PlanValue step)
     {
         var (place, calls) = define.PlaceOf(step.Site, step.Trace);
-        var names = calls.Select(call => call.Callee?.Name).Where(name => !string.IsNullOrEmpty(name)).ToArray();
-        var about = new Stack<string>();
-        for (var trace = step.Trace; trace is not null; trace = trace.Outer)
-        {
-            if (trace.About is { } round && !about.Contains(round))
-            {
-                about.Push(round);
-            }
-        }
-
-        var context = (names.Length > 0, about.Count > 0) switch
-        {
-            (true, true) => $"In {string.Join(" → ", names)}, for {string.Join(", ", about)}",
-            (true, false) => $"In {string.Join(" → ", names)}",
-            (false, true) => $"For {string.Join(", ", about)}",
-            _ => null,
-        };
-        return new StepSource(place.Location, place == step.Site ? null : step.Site.Location, context);
+        return new StepSource(place.Location, place == step.Site ? null : step.Site.Location, Trace.Words(calls, step.Trace));
     }
 }

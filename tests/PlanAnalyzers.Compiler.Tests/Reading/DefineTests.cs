@@ -77,7 +77,12 @@ public sealed class DefineTests
         Marked.VerifyDefine("static Plan Define(Plan plan) { " + body + " }");
 
     [Theory]
-    [InlineData("plan.Upgrade(P0).Reboot(P0); return plan;", "write plan = plan.Reboot(P0), or return it.")]
+    [InlineData("plan.Upgrade(P0).Reboot(P0); return plan;", "write plan = plan.Upgrade(P0).Reboot(P0), or return it.")]
+    [InlineData("foreach (var node in new[] { P0 }) plan.Upgrade(node); return plan;", "write plan = plan.Upgrade(node), or return it.")]
+    [InlineData("var next = plan; next.Upgrade(P0); return next;", "write next = next.Upgrade(P0), or return it.")]
+    [InlineData("plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0).Upgrade(P2); return plan;", "write plan = plan….Upgrade(P2), or return it.")]
+    [InlineData("var next = plan.Upgrade(P0); return plan;", "use the plan that it makes, or return it.")]
+    [InlineData("_ = plan.Upgrade(P0); return plan;", "use the plan that it makes, or return it.")]
     [InlineData("plan.Node(P0); return plan;", "write plan = plan.Node(P0), or return it.")]
     [InlineData("Work.Node(plan, P0); return plan;", "write plan = Work.Node(plan, P0), or return it.")]
     [InlineData("Local(plan); return plan; static Plan Local(Plan plan) => plan.Upgrade(P0);", "write plan = Local(plan), or return it.")]

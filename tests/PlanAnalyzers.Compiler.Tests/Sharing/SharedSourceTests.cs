@@ -186,14 +186,31 @@ public sealed class SharedSourceTests
     public async Task A_library_without_its_source_is_named_with_what_to_do()
     {
         Library[] libraries = [Library.WithoutSource("Plant.Fragments", Fragments), Library.Of("Plant.Galaxy", SeenAs.Assembly, [], Galaxy)];
-        var problem = Assert.Single(await Consumer(SeenAs.Assembly, libraries, "plan.Repository(P0)").AnalyzerDiagnostics());
-        Assert.Equal("UPG1001", problem.Id);
+        var problem = Assert.Single(await Consumer(SeenAs.Assembly, libraries, "plan.Repository(P0).Reboot(P0).Repository(P1)").AnalyzerDiagnostics());
+        Assert.Equal(("UPG1001", "Repository(P0)"), (problem.Id, Text(problem.Location)));
         Assert.Contains("Build Plant.Fragments with the package PlanAnalyzers and without PlanAnalyzersShareSource=false", problem.GetMessage(null), StringComparison.Ordinal);
 
         libraries = [Library.Of("Plant.Fragments", SeenAs.Assembly, [], Fragments), Library.WithoutSource("Plant.Galaxy", Galaxy)];
         problem = Assert.Single(await Consumer(SeenAs.Assembly, libraries, "plan.Repository(P0)").AnalyzerDiagnostics());
         Assert.Equal("UPG1005", problem.Id);
         Assert.Contains("Build Plant.Galaxy with the package PlanAnalyzers", problem.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_galaxy_of_a_library_that_cannot_be_read_is_said_at_the_plan_with_the_place_in_the_library()
+    {
+        Library[] libraries =
+        [
+            Library.Of("Plant.Fragments", SeenAs.Assembly, [], Fragments),
+            Library.Of("Plant.Galaxy", SeenAs.Assembly, [], Galaxy with
+            {
+                Item2 = Galaxy.Item2.Replace("\"AOS01\"", "System.Environment.MachineName", StringComparison.Ordinal),
+            }),
+        ];
+        var problem = Assert.Single(await Consumer(SeenAs.Assembly, libraries, "plan.Repository(P0)").AnalyzerDiagnostics());
+        Assert.Equal("UPG1005", problem.Id);
+        Assert.Contains("'System.Environment.MachineName' is not known", problem.GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal(Galaxy.Item1, Assert.Single(problem.AdditionalLocations).GetLineSpan().Path);
     }
 
     [Theory]
