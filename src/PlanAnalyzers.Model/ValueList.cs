@@ -63,6 +63,34 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc />
     public override string ToString() => string.Join(", ", items);
 
+    /// <summary>Whether something holds for an item. Unlike the one for any sequence this allocates nothing.</summary>
+    internal bool Any(Func<T, bool> holds)
+    {
+        foreach (var item in items)
+        {
+            if (holds(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether something holds for all items. Unlike the one for any sequence this allocates nothing.</summary>
+    internal bool All(Func<T, bool> holds)
+    {
+        foreach (var item in items)
+        {
+            if (!holds(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Enumerates the items in order.</summary>
     public Enumerator GetEnumerator() => new(items);
 

@@ -10,8 +10,8 @@ public sealed class ValidatedPlanBuilder
     private readonly UpgradePlan plan;
     private readonly List<Transition> transitions = [];
     private readonly Stack<OpenPart> open = new();
+    private readonly TransitionBuilder next;
     private Step? step;
-    private TransitionBuilder next;
 
     /// <summary>Starts with the state in which the plan starts.</summary>
     /// <param name="name">The name of the plan's class.</param>
@@ -97,9 +97,7 @@ public sealed class ValidatedPlanBuilder
     {
         if (step is not null)
         {
-            var transition = next.Finish(step);
-            transitions.Add(transition);
-            next = new TransitionBuilder(transition.After);
+            transitions.Add(next.Finish(step));
             step = null;
         }
     }

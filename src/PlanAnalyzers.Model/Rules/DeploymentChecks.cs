@@ -5,14 +5,15 @@ internal static class DeploymentChecks
 {
     public static Violation? NotInSoftwareUpgradePending(PlanWalk walk)
     {
-        var pending = walk.Deployed.Where(target => IsPending(walk, target)).ToArray();
-        if (pending.Length == 0)
+        if (!walk.State.Database.Migrated || !IsAnyPending(walk))
         {
             return null;
         }
 
+        var pending = walk.Deployed.Where(target => IsPending(walk, target)).ToArray();
+
         // An engine whose upgraded partner is there: the case that the vendor's page warns of.
-        var barred = pending.SelectMany(target => EnginesOf(walk.Galaxy, target)).Distinct()
+        var barred = pending.SelectMany(walk.Galaxy.EnginesOf).Distinct()
             .Where(engine => walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner.Platform].Software == Software.New)
             .ToArray();
         var consequence = barred.Length > 0
@@ -41,7 +42,7 @@ internal static class DeploymentChecks
                     : NotThere(target, host, "undeployed", $"Cascade deploy {host}, which deploys {target} too.", new CascadeDeploy(host));
             }
 
-            if (walk.State[host] is { Deployed: true, Running: false } && Undeployed(walk, target).FirstOrDefault() is { } engine)
+            if (walk.State[host] is { Deployed: true, Running: false } && DeployedWith(walk, target).FirstOrDefault(named => !walk.State[named].Deployed) is { } engine)
             {
                 return NotThere(engine, host, "shut down", $"Start {host} first.", new Start(host));
             }
@@ -60,39 +61,50 @@ internal static class DeploymentChecks
 
     public static Violation? PartnerCanBeReached(PlanWalk walk)
     {
-        foreach (var engine in walk.Deployed.SelectMany(target => Undeployed(walk, target)))
+        foreach (var target in walk.Deployed)
         {
-            if (walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner].Deployed && !walk.State.IsRunning(partner))
+            foreach (var engine in DeployedWith(walk, target))
             {
-                return new Violation(
-                    RuleTable.PartnerNotReachable,
-                    $"{engine} is deployed while its partner {partner} is deployed but shut down with {partner.Platform}: the partner cannot be "
-                    + $"reached, so the deployment of {engine} fails. Start {partner.Platform} first.")
+                if (!walk.State[engine].Deployed
+                    && walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner].Deployed && !walk.State.IsRunning(partner))
                 {
-                    Missing = [new Start(partner.Platform)],
-                    About = [engine, partner],
-                };
+                    return new Violation(
+                        RuleTable.PartnerNotReachable,
+                        $"{engine} is deployed while its partner {partner} is deployed but shut down with {partner.Platform}: the partner cannot be "
+                        + $"reached, so the deployment of {engine} fails. Start {partner.Platform} first.")
+                    {
+                        Missing = [new Start(partner.Platform)],
+                        About = [engine, partner],
+                    };
+                }
             }
         }
 
         return null;
     }
 
-    /// <summary>The engines that deploying a target brings with it, or the one that it is.</summary>
-    public static IEnumerable<AppEngine> EnginesOf(Galaxy galaxy, DeployTarget target) =>
-        target is Platform platform ? galaxy.EnginesOn(platform) : [(AppEngine)target];
+    /// <summary>The engines that the step deploys with a target.</summary>
+    private static ValueList<AppEngine> DeployedWith(PlanWalk walk, DeployTarget target) =>
+        walk.Step is Deploy && target is Platform ? ValueList<AppEngine>.Empty : walk.Galaxy.EnginesOf(target);
 
-    /// <summary>The engines that the step deploys with a target and that are not deployed yet.</summary>
-    private static IEnumerable<AppEngine> Undeployed(PlanWalk walk, DeployTarget target) =>
-        walk.Step is Deploy && target is Platform
-            ? []
-            : EnginesOf(walk.Galaxy, target).Where(engine => !walk.State[engine].Deployed);
+    private static bool IsAnyPending(PlanWalk walk)
+    {
+        foreach (var target in walk.Deployed)
+        {
+            if (IsPending(walk, target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What is in software upgrade pending and not passed over by a multi-selection, which has a rule of its own.</summary>
     private static bool IsPending(PlanWalk walk, DeployTarget target) =>
         walk.State.IsSoftwareUpgradePending(PlanWalk.PlatformOf(target))
         && !(walk.Step is CascadeDeploy { IsMultiSelection: true }
-            && EnginesOf(walk.Galaxy, target).Any(engine => walk.Galaxy.PairOf(engine) is not null));
+            && walk.Galaxy.EnginesOf(target).Any(engine => walk.Galaxy.PairOf(engine) is not null));
 
     private static string Partners(Galaxy galaxy, AppEngine[] engines) =>
         $"{(engines.Length == 1 ? "its upgraded partner" : "their upgraded partners")} "

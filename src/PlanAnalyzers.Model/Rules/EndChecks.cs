@@ -57,9 +57,11 @@ internal static class EndChecks
             }
         }
 
+        static Place PlaceOf(int? step) => step is { } place ? new StepPlace(place) : new PlanPlace();
+
         Finding LeftUndeployed(DeployTarget target, string consequence) => new(
             RuleTable.LeftUndeployed,
-            walk.UndeployedBy.TryGetValue(target, out var step) ? new StepPlace(step) : new PlanPlace(),
+            PlaceOf(walk.UndeployedBy(target)),
             $"This step undeploys {target}, and no later step deploys it again: at the end of the plan {target} is "
             + $"undeployed{consequence}. Add {Words.List(MissingSteps(end, target))} after it.",
             ValueList.Of<Place>(new DeclarationPlace(target)))
@@ -69,7 +71,7 @@ internal static class EndChecks
 
         Finding ObjectsLeftUndeployed(AppEngine engine) => new(
             RuleTable.LeftUndeployed,
-            walk.UndeployedBy.TryGetValue(engine, out var step) ? new StepPlace(step) : new PlanPlace(),
+            PlaceOf(walk.UndeployedBy(engine)),
             $"{engine} is deployed again without its objects, and no later step deploys them: at the end of the plan they are out of service. "
             + $"Add CascadeDeploy({engine}), since Deploy({engine}) deploys the engine alone.",
             ValueList.Of<Place>(new DeclarationPlace(engine)))
@@ -79,15 +81,16 @@ internal static class EndChecks
     }
 
     /// <summary>UPG6004, for a valid plan. Where an active partner was upgraded before its standby that is said there.</summary>
-    public static IEnumerable<Finding> Failovers(UpgradePlan plan, ValueList<Transition> transitions, ValueList<Finding> findings)
+    public static IEnumerable<Finding> Failovers(CheckedPlan plan)
     {
-        var made = transitions.SelectMany(transition => transition.Effects.OfType<Failover>()).ToArray();
-        var needed = FailoverOrder.Fewest(plan.Galaxy);
+        var galaxy = plan.Plan.Galaxy;
+        var made = plan.Transitions.SelectMany(transition => transition.Effects.OfType<Failover>()).ToArray();
+        var needed = FailoverOrder.Fewest(galaxy);
         if (made.Length > needed
-            && findings.All(finding => finding.Rule != RuleTable.StandbyFirst))
+            && plan.Findings.All(finding => finding.Rule != RuleTable.StandbyFirst))
         {
             // A plan with more than the fewest has such a pair, since the fewest are one a pair or more.
-            var often = made.GroupBy(failover => plan.Galaxy.PairOf(failover.From)!).Where(ofPair => ofPair.Count() > 1)
+            var often = made.GroupBy(failover => galaxy.PairOf(failover.From)!).Where(ofPair => ofPair.Count() > 1)
                 .Select(ofPair => ofPair.Key)
                 .ToArray();
             yield return new Finding(
@@ -103,7 +106,7 @@ internal static class EndChecks
     }
 
     /// <summary>Whether an engine that should run its objects does not have them.</summary>
-    private static bool HasNoObjects(GalaxyState end, AppEngine engine) =>
+    private static bool HasNoObjects(ReadableState end, AppEngine engine) =>
         end[engine].Objects is null && (end.Galaxy.PairOf(engine) is null || end[engine].Redundancy.IsActive());
 
     private static Finding LeftShutDown(PlanWalk walk, Platform platform)
@@ -112,7 +115,7 @@ internal static class EndChecks
         var consequence = down.Count > 0 ? $", and with it {Words.List(down)}" : "";
         return new Finding(
             RuleTable.LeftShutDown,
-            new StepPlace(walk.ShutDownBy[platform]),
+            new StepPlace(walk.ShutDownBy(platform)!.Value),
             $"This step shuts {platform} down, and no later step starts it: at the end of the plan {platform} does not run{consequence}. "
             + $"Add Start({platform}) after it.",
             ValueList.Of<Place>(new DeclarationPlace(platform)))
@@ -127,7 +130,7 @@ internal static class EndChecks
         : [new Upgrade(platform), new CascadeDeploy(platform)];
 
     /// <summary>What is left to do until a target is deployed; at the Galaxy Repository that may be more than the deployment.</summary>
-    private static IEnumerable<Step> MissingSteps(GalaxyState end, DeployTarget target)
+    private static IEnumerable<Step> MissingSteps(ReadableState end, DeployTarget target)
     {
         if (target is Platform { IsGalaxyRepository: true } repository)
         {

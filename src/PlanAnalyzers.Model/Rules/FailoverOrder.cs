@@ -13,7 +13,7 @@ internal static class FailoverOrder
     /// Whether upgrading this platform now makes the fewest failovers that are still possible one more. A circle with more than
     /// <see cref="ExactOrder.Largest"/> platforms gets the benefit of the doubt.
     /// </summary>
-    public static bool CostsAnExtraFailover(GalaxyState state, Platform platform)
+    public static bool CostsAnExtraFailover(ReadableState state, Platform platform)
     {
         var standbys = Ties(state, platform.Index, toActive: false).ToArray();
         if (standbys.Length == 0)
@@ -40,23 +40,28 @@ internal static class FailoverOrder
     }
 
     /// <summary>
-    /// The fewest failovers that a plan of a galaxy makes: one for each pair, one more for each whose active engine is on the Galaxy
-    /// Repository, which goes first, and one for each arc that the platforms of a circle cannot help breaking. For a circle that is too
-    /// large to be looked at exactly it is what the planner finds.
+    /// How many failovers any plan of a galaxy makes: one for each pair, and one more for each whose active engine is on the Galaxy
+    /// Repository, which goes first.
+    /// </summary>
+    public static int AtLeast(Galaxy galaxy) =>
+        galaxy.Pairs.Count + galaxy.Pairs.Count(pair => pair.ActiveAtStart.Platform.IsGalaxyRepository);
+
+    /// <summary>
+    /// The fewest failovers that a plan of a galaxy makes: besides those of any plan one for each arc that the platforms of a circle cannot
+    /// help breaking. For a circle that is too large to be looked at exactly it is what the planner finds.
     /// </summary>
     public static int Fewest(Galaxy galaxy)
     {
         var graph = PairGraph.Of(galaxy);
         var platforms = galaxy.Platforms.Where(platform => !platform.IsGalaxyRepository).Select(platform => platform.Index);
-        return galaxy.Pairs.Count
-            + galaxy.Pairs.Count(pair => pair.ActiveAtStart.Platform.IsGalaxyRepository)
+        return AtLeast(galaxy)
             + graph.Circles([.. platforms]).Sum(circle => PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, circle)));
     }
 
     private static int Broken(PairGraph graph, IEnumerable<int> platforms) =>
         PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, [.. platforms]));
 
-    private static HashSet<int> Reach(GalaxyState state, int from, bool toActive)
+    private static HashSet<int> Reach(ReadableState state, int from, bool toActive)
     {
         var reached = new HashSet<int> { from };
         var open = new Stack<int>(reached);
@@ -78,7 +83,7 @@ internal static class FailoverOrder
     /// The platforms with the other engine of a platform's pairs, once for each pair: where both platforms are still old and the pair still
     /// has a backup, and the other engine is the active one, or the standby.
     /// </summary>
-    private static IEnumerable<int> Ties(GalaxyState state, int platform, bool toActive)
+    private static IEnumerable<int> Ties(ReadableState state, int platform, bool toActive)
     {
         foreach (var engine in state.Galaxy.EnginesOn(state.Galaxy.Platforms[platform]))
         {

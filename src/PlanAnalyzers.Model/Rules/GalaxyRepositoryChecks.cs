@@ -27,7 +27,7 @@ internal static class GalaxyRepositoryChecks
     }
 
     public static Violation? RebootedBeforeUse(PlanWalk walk) =>
-        UsesTheRepository(walk) && walk.State[walk.Repository].RebootPending ? RebootMissing(walk) : null;
+        walk.State[walk.Repository].RebootPending && UsesTheRepository(walk) ? RebootMissing(walk) : null;
 
     public static Violation? MigratedFirst(PlanWalk walk) =>
         !walk.State.Database.Migrated && ConsequenceOfNoMigration(walk) is { } consequence ? MigrationMissing(walk, consequence) : null;

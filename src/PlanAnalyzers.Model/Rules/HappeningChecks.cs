@@ -3,9 +3,9 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG5002, UPG5003, UPG5006 and UPG7002: what happens in a step and the author may not expect.</summary>
 internal static class HappeningChecks
 {
-    public static Violation? SkipsNoEngine(PlanWalk walk, Transition transition)
+    public static Violation? SkipsNoEngine(PlanWalk walk, IReadOnlyList<Effect> effects)
     {
-        var skipped = transition.Effects.OfType<EngineSkipped>().Select(effect => effect.Engine).ToArray();
+        var skipped = effects.OfType<EngineSkipped>().Select(effect => effect.Engine).ToArray();
         if (skipped.Length == 0)
         {
             return null;
@@ -29,8 +29,8 @@ internal static class HappeningChecks
         };
     }
 
-    public static Violation? AnswersTheDialog(PlanWalk walk, Transition transition) =>
-        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, transition) is { } forced
+    public static Violation? AnswersTheDialog(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, effects) is { } forced
             ? new Violation(
                 RuleTable.ForcedDeploymentUnanswered,
                 $"Deploying {forced.To} forces the objects of its partner {forced.From} to {walk.NewVersion.Text()}, and a dialog asks whether to "
@@ -41,8 +41,8 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? StaysPlain(PlanWalk walk, Transition transition) =>
-        walk.Step is Deploy && Forced(walk, transition) is { } forced
+    public static Violation? StaysPlain(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+        walk.Step is Deploy && Forced(walk, effects) is { } forced
             ? new Violation(
                 RuleTable.DeployBecomesCascade,
                 $"{walk.Step} becomes a cascade deploy, since the partner {forced.From} is in software upgrade pending: all objects of the pair are "
@@ -52,10 +52,10 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, Transition transition) =>
+    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, IReadOnlyList<Effect> effects) =>
         !walk.State.Database.RuntimeChangesUploaded
         && !walk.HasLostACheckpoint
-        && transition.Effects.OfType<CheckpointLost>().FirstOrDefault() is { } lost
+        && effects.OfType<CheckpointLost>().FirstOrDefault() is { } lost
             ? new Violation(
                 RuleTable.NoUpload,
                 $"{lost.Engine} starts without the checkpoint of {lost.Partner}, and the plan uploads nothing before: what operators changed at run "
@@ -68,10 +68,10 @@ internal static class HappeningChecks
     /// <summary>What of the selection stands for these engines; an engine beside its platform is part of that.</summary>
     private static DeployTarget[] SelectedFor(PlanWalk walk, AppEngine[] engines) =>
         [.. walk.Deployed.Distinct().Where(target =>
-            DeploymentChecks.EnginesOf(walk.Galaxy, target).Intersect(engines).Any()
+            walk.Galaxy.EnginesOf(target).Intersect(engines).Any()
             && !(target is AppEngine engine && walk.Deployed.Contains(engine.Platform)))];
 
     /// <summary>The forced deployment that the step is; one that fails before gets no dialog.</summary>
-    private static ObjectsExtracted? Forced(PlanWalk walk, Transition transition) =>
-        walk.IsBarred ? null : transition.Effects.OfType<ObjectsExtracted>().FirstOrDefault();
+    private static ObjectsExtracted? Forced(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+        walk.IsBarred ? null : effects.OfType<ObjectsExtracted>().FirstOrDefault();
 }

@@ -3,9 +3,9 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG4008: a step that finds everything as it would leave it.</summary>
 internal static class NoEffectCheck
 {
-    /// <summary>Looks at what a step did; a reboot, like work by hand, is work even where the model knows no change.</summary>
-    public static Violation? HasAnEffect(PlanWalk walk, Transition transition) =>
-        transition.Changes.Count > 0 || walk.Step is Reboot or Manual or Approve || IsCancelledForGood(walk)
+    /// <summary>Looks at a step that changed nothing; a reboot, like work by hand, is work even where the model knows no change.</summary>
+    public static Violation? HasAnEffect(PlanWalk walk) =>
+        walk.Step is Reboot or Manual or Approve || IsCancelledForGood(walk)
             ? null
             : new Violation(
                 RuleTable.NoEffect,

@@ -8,26 +8,39 @@ namespace PlanAnalyzers.Model;
 internal sealed class OpenPairsCheck(Galaxy galaxy)
 {
     private readonly PlatformGroups groupOf = new(galaxy);
-    private readonly HashSet<int> begun = [];
-    private readonly HashSet<RedundantPair> reported = [];
+    private readonly bool[] begun = new bool[galaxy.Platforms.Count];
+    private readonly bool[] isReported = new bool[galaxy.Engines.Count];
+    private readonly bool[] isOpened = new bool[galaxy.Engines.Count];
+    private readonly List<RedundantPair> opened = [];
+
+    /// <summary>Notes which pairs are without backup now. Those that are reported are no longer of interest.</summary>
+    public void Note(ChangingState state)
+    {
+        foreach (var (engine, _) in state.ChangedEngines)
+        {
+            if (galaxy.PairOf(engine) is { } pair && !isOpened[pair.Primary.Index] && !isReported[pair.Primary.Index] && !state.HasBackup(pair))
+            {
+                isOpened[pair.Primary.Index] = true;
+                opened.Add(pair);
+            }
+        }
+    }
 
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {
-        var target = walk.Step.Targets.Select(PlanWalk.PlatformOf).FirstOrDefault(platform => !begun.Contains(groupOf[platform]));
-        if (target is null)
+        if (FirstBegunBy(walk) is not { } target)
         {
             return null;
         }
 
-        var groups = new HashSet<int>(walk.Step.Targets.Select(named => groupOf[PlanWalk.PlatformOf(named)]));
-        begun.UnionWith(groups);
-        var open = walk.Galaxy.Pairs
-            .Where(pair => !groups.Contains(groupOf[pair.Primary.Platform])
-                && !walk.State.HasBackup(pair)
-                && IsClosedLater(walk, pair)
-                && reported.Add(pair))
-            .ToArray();
+        foreach (var named in walk.Targets)
+        {
+            begun[groupOf[PlanWalk.PlatformOf(named)]] = true;
+        }
+
+        ForgetThoseWithBackup(walk);
+        var open = LeftOpenBy(walk);
         return open.Length == 0
             ? null
             : new Violation(
@@ -37,6 +50,71 @@ internal sealed class OpenPairsCheck(Galaxy galaxy)
             {
                 About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
             };
+    }
+
+    /// <summary>The first platform of the step that is in a group where no work was done before.</summary>
+    private Platform? FirstBegunBy(PlanWalk walk)
+    {
+        foreach (var target in walk.Targets)
+        {
+            if (PlanWalk.PlatformOf(target) is var platform && !begun[groupOf[platform]])
+            {
+                return platform;
+            }
+        }
+
+        return null;
+    }
+
+    private void ForgetThoseWithBackup(PlanWalk walk)
+    {
+        for (var i = opened.Count - 1; i >= 0; i--)
+        {
+            if (walk.State.HasBackup(opened[i]))
+            {
+                isOpened[opened[i].Primary.Index] = false;
+                opened.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>The pairs that the step leaves without backup, each once, in the order of their declarations.</summary>
+    private RedundantPair[] LeftOpenBy(PlanWalk walk)
+    {
+        List<RedundantPair>? open = null;
+        foreach (var pair in opened)
+        {
+            if (!IsOfTheStep(walk, pair) && IsClosedLater(walk, pair))
+            {
+                (open ??= []).Add(pair);
+            }
+        }
+
+        if (open is null)
+        {
+            return [];
+        }
+
+        foreach (var pair in open)
+        {
+            isReported[pair.Primary.Index] = true;
+        }
+
+        opened.RemoveAll(pair => isReported[pair.Primary.Index]);
+        return [.. open.OrderBy(pair => pair.Primary.Index)];
+    }
+
+    private bool IsOfTheStep(PlanWalk walk, RedundantPair pair)
+    {
+        foreach (var target in walk.Targets)
+        {
+            if (groupOf[PlanWalk.PlatformOf(target)] == groupOf[pair.Primary.Platform])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where what closes a pair never comes, that is reported where it is needed or at the end, and once.</summary>

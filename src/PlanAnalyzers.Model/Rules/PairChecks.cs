@@ -16,14 +16,13 @@ internal static class PairChecks
 
     public static Violation? KeepsARunningEngine(PlanWalk walk)
     {
-        var engines = TakenDown(walk)
-            .Where(engine => walk.State[engine].Redundancy.IsActive() && !walk.State.HasBackup(walk.Galaxy.PairOf(engine)!))
-            .ToArray();
-        if (engines.Length == 0)
+        var takenDown = TakenDown(walk);
+        if (!IsAnyTheLast(walk.State, takenDown))
         {
             return null;
         }
 
+        var engines = takenDown.Where(engine => IsTheLast(walk.State, engine)).ToArray();
         var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
         var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
         var goesDown = walk.Step switch
@@ -120,15 +119,32 @@ internal static class PairChecks
     }
 
     /// <summary>The engines that stop running in the step.</summary>
-    private static IEnumerable<AppEngine> TakenDown(PlanWalk walk) => walk.Step switch
+    private static ValueList<AppEngine> TakenDown(PlanWalk walk) => walk.Step switch
     {
-        Upgrade => walk.Upgraded is { } upgraded ? walk.Galaxy.EnginesOn(upgraded) : [],
+        Upgrade => walk.Upgraded is { } upgraded ? walk.Galaxy.EnginesOn(upgraded) : ValueList<AppEngine>.Empty,
         Reboot { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
         ShutDown { Platform: var platform } => walk.Galaxy.EnginesOn(platform),
         Undeploy { Target: var target } when !walk.State.IsSoftwareUpgradePending(PlanWalk.PlatformOf(target)) =>
-            DeploymentChecks.EnginesOf(walk.Galaxy, target),
-        _ => [],
+            walk.Galaxy.EnginesOf(target),
+        _ => ValueList<AppEngine>.Empty,
     };
+
+    private static bool IsAnyTheLast(ReadableState state, ValueList<AppEngine> engines)
+    {
+        foreach (var engine in engines)
+        {
+            if (IsTheLast(state, engine))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an engine is the only one of its pair that runs the objects or could.</summary>
+    private static bool IsTheLast(ReadableState state, AppEngine engine) =>
+        state[engine].Redundancy.IsActive() && !state.HasBackup(state.Galaxy.PairOf(engine)!);
 
     /// <summary>What is left to do at the partners' platforms so that they can take over.</summary>
     private static IEnumerable<Step> MissingForTakeover(PlanWalk walk, AppEngine[] partners) =>

@@ -15,20 +15,20 @@ public static class PlanCheck
         var ofTheGalaxy = TopologyCheck.Run(plan.Galaxy);
         if (ofTheGalaxy.Count > 0)
         {
-            return new CheckedPlan(plan, ofTheGalaxy, ValueList<Finding>.Empty, ValueList<Transition>.Empty);
+            return new CheckedPlan(plan, ofTheGalaxy, ValueList<Finding>.Empty);
         }
 
         var meant = Walk(plan, asWritten: false, cancellation);
         var findings = VersionChecks.Run(plan).Concat(meant.Findings).ToValueList();
-        var consequences = meant.HasAssumedAfterAWarning ? Consequences(plan, findings, cancellation) : ValueList<Finding>.Empty;
-        var isValid = !findings.Concat(consequences).Any(finding => finding.IsError);
-        var transitions = isValid ? Transitions(plan, plan.Steps.Count, cancellation) : ValueList<Transition>.Empty;
-        return new CheckedPlan(
+        var asWritten = meant.HasAssumedAfterAWarning ? Walk(plan, asWritten: true, cancellation) : meant;
+        var consequences = meant.HasAssumedAfterAWarning ? Consequences(asWritten.Findings, findings) : ValueList<Finding>.Empty;
+        var checkedPlan = new CheckedPlan(
             plan,
-            consequences.Count > 0 ? findings.Select(finding => WithConsequence(finding, consequences[0])).ToValueList()
-                : isValid ? findings.Concat(EndChecks.Failovers(plan, transitions, findings)).ToValueList() : findings,
-            consequences,
-            transitions);
+            consequences.Count > 0 ? findings.Select(finding => WithConsequence(finding, consequences[0])).ToValueList() : findings,
+            consequences);
+        return checkedPlan.IsValid && asWritten.Failovers > FailoverOrder.AtLeast(plan.Galaxy)
+            ? checkedPlan with { Findings = findings.Concat(EndChecks.Failovers(checkedPlan)).ToValueList() }
+            : checkedPlan;
     }
 
     /// <summary>
@@ -52,14 +52,14 @@ public static class PlanCheck
             };
         }
 
-        return Transitions(plan.Plan, count, CancellationToken.None);
+        return UpgradeProcedure.Record(plan.Plan.Galaxy, [.. plan.Plan.Steps.Take(count)]);
     }
 
     /// <summary>The errors that a plan has as it is written, besides those that are reported to its author.</summary>
-    private static ValueList<Finding> Consequences(UpgradePlan plan, ValueList<Finding> reported, CancellationToken cancellation)
+    private static ValueList<Finding> Consequences(IReadOnlyList<Finding> asWritten, ValueList<Finding> reported)
     {
         var known = new HashSet<(Rule, Place)>(reported.Select(finding => (finding.Rule, finding.Place)));
-        return Walk(plan, asWritten: true, cancellation).Findings
+        return asWritten
             .Where(finding => finding.IsError && !known.Contains((finding.Rule, finding.Place)))
             .ToValueList();
     }
@@ -80,20 +80,5 @@ public static class PlanCheck
         var walker = new PlanWalker(plan, asWritten, cancellation);
         walker.Run();
         return walker;
-    }
-
-    private static ValueList<Transition> Transitions(UpgradePlan plan, int count, CancellationToken cancellation)
-    {
-        var transitions = new List<Transition>(count);
-        var state = GalaxyState.AtStart(plan.Galaxy);
-        foreach (var step in plan.Steps.Take(count))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var transition = UpgradeProcedure.Apply(state, step);
-            transitions.Add(transition);
-            state = transition.After;
-        }
-
-        return transitions.ToValueList();
     }
 }

@@ -3,31 +3,42 @@ namespace PlanAnalyzers.Model;
 /// <summary>Where the check of a plan stands: the step that is next and the state it finds.</summary>
 internal sealed class PlanWalk(UpgradePlan plan)
 {
-    private readonly StepIndex index = new(plan.Steps);
+    private readonly PlaceOfEach undeployedPlatforms = new(plan.Galaxy.Platforms.Count);
+    private readonly PlaceOfEach undeployedEngines = new(plan.Galaxy.Engines.Count);
+    private readonly PlaceOfEach shutDownPlatforms = new(plan.Galaxy.Platforms.Count);
+    private StepIndex? steps;
+    private Step? step;
+    private ValueList<DeployTarget>? targets;
 
     public Galaxy Galaxy => plan.Galaxy;
 
     public Platform Repository { get; } = plan.Galaxy.GalaxyRepository;
 
     /// <summary>The place of the step among the plan's steps.</summary>
-    public int Index { get; set; }
+    public int Index
+    {
+        get;
+        set
+        {
+            field = value;
+            step = null;
+            targets = null;
+        }
+    }
 
-    public Step Step => plan.Steps[Index];
+    public Step Step => step ??= plan.Steps[Index];
+
+    /// <summary>What the step names.</summary>
+    public ValueList<DeployTarget> Targets => targets ??= Step.Targets;
 
     /// <summary>The state before the step, after what earlier findings had to assume.</summary>
-    public GalaxyState State { get; set; } = GalaxyState.AtStart(plan.Galaxy);
+    public required ReadableState State { get; init; }
 
     /// <summary>
     /// The steps at the Galaxy Repository and at the galaxy as a whole that the author wrote so far, and those that were reported to be
     /// nowhere. Where the procedure of the GR stands too late in the plan, this tells whether it is at least whole.
     /// </summary>
     public HashSet<Step> Written { get; } = [];
-
-    /// <summary>The step that undeployed a platform or an engine.</summary>
-    public Dictionary<DeployTarget, int> UndeployedBy { get; } = [];
-
-    /// <summary>The step that shut a platform down.</summary>
-    public Dictionary<Platform, int> ShutDownBy { get; } = [];
 
     /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
     public bool HasLostACheckpoint { get; set; }
@@ -51,7 +62,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public Platform? Upgraded => Step is Upgrade { Platform: var platform } && State[platform].Software == Software.Old ? platform : null;
 
     /// <summary>What the step deploys, if it does that.</summary>
-    public ValueList<DeployTarget> Deployed => Step is CascadeDeploy or Deploy ? Step.Targets : ValueList<DeployTarget>.Empty;
+    public ValueList<DeployTarget> Deployed => Step is CascadeDeploy or Deploy ? Targets : ValueList<DeployTarget>.Empty;
 
     /// <summary>The platforms that the step deploys or deploys to.</summary>
     public IEnumerable<Platform> DeployedTo => Deployed.Select(PlatformOf).Distinct();
@@ -62,34 +73,46 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>The groups of branches that the step stands in, and in which branch of each.</summary>
     public Stack<(InParallel Group, Branch Branch)> Branches { get; } = new();
 
+    private StepIndex Steps => steps ??= new StepIndex(plan.Steps);
+
     /// <summary>The release that a platform has now.</summary>
     public string VersionOf(Platform platform) =>
         (State[platform].Software == Software.New ? NewVersion : OldVersion).Text();
 
     public static Platform PlatformOf(DeployTarget target) => target is AppEngine engine ? engine.Platform : (Platform)target;
 
-    /// <summary>Goes on to the state after a transition.</summary>
-    public void Take(Transition transition)
+    /// <summary>The place of the step that undeployed a platform or an engine, if one did.</summary>
+    public int? UndeployedBy(DeployTarget target) =>
+        target is AppEngine engine ? undeployedEngines[engine.Index] : undeployedPlatforms[target.Index];
+
+    /// <summary>The place of the step that shut a platform down, if one did.</summary>
+    public int? ShutDownBy(Platform platform) => shutDownPlatforms[platform.Index];
+
+    /// <summary>Notes what a step did that stands here or is missing here.</summary>
+    public void Note(Step done, ChangingState state)
     {
-        State = transition.After;
-        if (transition is { Step: Upgrade { Platform: var upgraded }, Changes.Count: > 0 })
+        if (done is Upgrade { Platform: var upgraded } && state.HasChanged)
         {
             IsUndeployedHere(upgraded);
         }
 
-        foreach (var change in transition.Changes)
+        foreach (var (platform, before) in state.ChangedPlatforms)
         {
-            switch (change)
+            if (before.Deployed && !state[platform].Deployed)
             {
-                case PlatformChange { Platform: var platform, Before.Deployed: true, After.Deployed: false }:
-                    UndeployedBy[platform] = Index;
-                    break;
-                case PlatformChange { Platform: var platform, Before.Running: true, After.Running: false }:
-                    ShutDownBy[platform] = Index;
-                    break;
-                case EngineChange { Engine: var engine, Before.Deployed: true, After.Deployed: false }:
-                    UndeployedBy[engine] = Index;
-                    break;
+                undeployedPlatforms[platform.Index] = Index;
+            }
+            else if (before.Running && !state[platform].Running)
+            {
+                shutDownPlatforms[platform.Index] = Index;
+            }
+        }
+
+        foreach (var (engine, before) in state.ChangedEngines)
+        {
+            if (before.Deployed && !state[engine].Deployed)
+            {
+                undeployedEngines[engine.Index] = Index;
             }
         }
     }
@@ -99,9 +122,10 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// </summary>
     public void IsUndeployedHere(Platform upgraded)
     {
-        foreach (var target in Galaxy.EnginesOn(upgraded).Prepend<DeployTarget>(upgraded))
+        undeployedPlatforms[upgraded.Index] = Index;
+        foreach (var engine in Galaxy.EnginesOn(upgraded))
         {
-            UndeployedBy[target] = Index;
+            undeployedEngines[engine.Index] = Index;
         }
     }
 
@@ -115,7 +139,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     }
 
     /// <summary>Whether a later step of the plan does something to the platform or to an engine on it.</summary>
-    public bool ComesLater(Platform platform) => Exists(index.NextAt(platform, Index));
+    public bool ComesLater(Platform platform) => Exists(Steps.NextAt(platform, Index));
 
     /// <summary>Whether a step stands in a branch that runs beside the one of this step.</summary>
     public bool IsBeside(Step step) => Branches.Any(open => open.Group.Branches.Any(other =>
@@ -123,10 +147,10 @@ internal sealed class PlanWalk(UpgradePlan plan)
 
     /// <summary>Whether a later step deploys an engine, by itself or with its platform.</summary>
     public bool IsDeployedLater(AppEngine engine) =>
-        Exists(index.NextDeployment(engine, Index)) || Exists(index.NextCascade(engine.Platform, Index));
+        Exists(Steps.NextDeployment(engine, Index)) || Exists(Steps.NextCascade(engine.Platform, Index));
 
     /// <summary>Whether a step comes later in the plan.</summary>
-    public bool ComesLater(Step step) => Exists(index.Next(step, Index));
+    public bool ComesLater(Step step) => Exists(Steps.Next(step, Index));
 
     /// <summary>Whether a step at the Galaxy Repository stands neither before nor after this one.</summary>
     public bool IsNowhere(Step step) => !Written.Contains(step) && !ComesLater(step);
@@ -137,11 +161,23 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// </summary>
     public bool ComesAgainAfter(IReadOnlyList<Step> missing)
     {
-        var again = Math.Min(index.Next(Step, Index), Step is Deploy plain ? index.NextCascade(plain.Target, Index) : int.MaxValue);
-        return Exists(again) && missing.All(step => index.Next(step, Index) < again);
+        var again = Math.Min(Steps.Next(Step, Index), Step is Deploy plain ? Steps.NextCascade(plain.Target, Index) : int.MaxValue);
+        return Exists(again) && missing.All(step => Steps.Next(step, Index) < again);
     }
 
     private static bool Exists(int place) => place < int.MaxValue;
+
+    /// <summary>A place in the plan for each of the galaxy's platforms or engines, or none.</summary>
+    private sealed class PlaceOfEach(int count)
+    {
+        private int[]? afterEach; // One more than the place, so that 0 is none.
+
+        public int? this[int index]
+        {
+            get => afterEach is not null && afterEach[index] > 0 ? afterEach[index] - 1 : null;
+            set => (afterEach ??= new int[count])[index] = value.GetValueOrDefault(-1) + 1;
+        }
+    }
 }
 
 /// <summary>A rule that the next step of a plan breaks, and what the author must have meant.</summary>

@@ -6,26 +6,45 @@ namespace PlanAnalyzers.Model;
 /// it belongs, is taken as if it did not stand here; otherwise the steps that are missing are taken as if they stood there. A missing step
 /// that the plan has later on is the same one in the wrong place: when it arrives nothing is done again.
 /// </remarks>
-/// <param name="plan">The plan.</param>
-/// <param name="asWritten">
-/// Whether nothing is assumed after a warning, as a plan with warnings is carried out: so the walk shows what the warning leads to.
-/// </param>
-/// <param name="cancellation">Ends the walk.</param>
-internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationToken cancellation)
+internal sealed class PlanWalker
 {
-    private readonly PlanWalk walk = new(plan);
-    private readonly ParallelChecks branches = new(plan);
-    private readonly OpenPairsCheck openPairs = new(plan.Galaxy);
+    private readonly UpgradePlan plan;
+    private readonly bool asWritten;
+    private readonly CancellationToken cancellation;
+    private readonly WalkedState state;
+    private readonly PlanWalk walk;
+    private readonly ParallelChecks branches;
+    private readonly OpenPairsCheck openPairs;
     private readonly List<Finding> findings = [];
     private readonly List<Step> assumed = [];
     private readonly HashSet<Declaration> assumedAbout = [];
     private readonly Stack<OpenGroup> groups = new();
+
+    /// <summary>Stands before the first step.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="asWritten">
+    /// Whether nothing is assumed after a warning, as a plan with warnings is carried out: so the walk shows what the warning leads to.
+    /// </param>
+    /// <param name="cancellation">Ends the walk.</param>
+    public PlanWalker(UpgradePlan plan, bool asWritten, CancellationToken cancellation)
+    {
+        this.plan = plan;
+        this.asWritten = asWritten;
+        this.cancellation = cancellation;
+        state = new WalkedState(GalaxyState.AtStart(plan.Galaxy));
+        walk = new PlanWalk(plan) { State = state };
+        branches = new ParallelChecks(plan);
+        openPairs = new OpenPairsCheck(plan.Galaxy);
+    }
 
     /// <summary>What was found, in the order of the steps.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>Whether a warning was answered by assuming what was meant, so that the plan as written does something else.</summary>
     public bool HasAssumedAfterAWarning { get; private set; }
+
+    /// <summary>How many times a pair fails over.</summary>
+    public int Failovers { get; private set; }
 
     /// <summary>Goes through the whole plan.</summary>
     public void Run()
@@ -34,7 +53,7 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
         findings.AddRange(EndChecks.Run(plan, walk));
     }
 
-    private void Go(IEnumerable<PlanPart> parts)
+    private void Go(ValueList<PlanPart> parts)
     {
         foreach (var part in parts)
         {
@@ -58,25 +77,32 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
     /// <summary>Each branch goes on from the state before all of them; branches that collide are taken one after the other instead.</summary>
     private void Go(InParallel group)
     {
-        var open = new OpenGroup { Start = walk.State, End = walk.State };
+        var start = state.Keep();
+        var open = new OpenGroup { Start = start, End = start };
         groups.Push(open);
         var together = !branches.Collide(group);
         foreach (var branch in group.Branches)
         {
-            walk.State = together ? open.Start : open.End;
+            GoTo(together ? open.Start : open.End);
             walk.Branches.Push((group, branch));
             Go(branch.Parts);
             walk.Branches.Pop();
-            open.End = together ? open.End.WithChanges(open.Start, walk.State) : walk.State;
+            open.End = together ? open.End.WithChanges(open.Start, state.Keep()) : state.Keep();
         }
 
         groups.Pop();
-        walk.State = open.End;
+        GoTo(open.End);
+    }
+
+    private void GoTo(GalaxyState other)
+    {
+        state.GoTo(other);
+        openPairs.Note(state);
     }
 
     private void Visit()
     {
-        if (assumed.Remove(walk.Step))
+        if (assumed.Count > 0 && assumed.Remove(walk.Step))
         {
             Arrive();
         }
@@ -111,48 +137,61 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
     private void Meet()
     {
         var before = findings.Count;
+        var checks = StepChecks.Of(walk.Step);
         if (branches.At(walk.Index) is { } collision)
         {
             Report(collision);
         }
-        else if (!MeetsItsNeeds() || !PassesTheHazards())
+        else if (!MeetsItsNeeds(checks) || !PassesTheHazards(checks))
         {
             return;
         }
 
-        var transition = Apply(walk.Step);
+        Apply(walk.Step);
         Write(walk.Step);
-        foreach (var happening in StepChecks.Happenings)
-        {
-            if (happening(walk, transition) is { } violation)
-            {
-                Report(violation);
-                Assume(violation);
-            }
-        }
-
-        var isWork = transition.Changes.Count > 0 || walk.Step is Reboot;
-        if (isWork && openPairs.ClosedFirst(walk) is { } opened)
+        var hasChanged = state.HasChanged;
+        LookAtHappenings(checks.Happenings);
+        if ((hasChanged || walk.Step is Reboot) && openPairs.ClosedFirst(walk) is { } opened)
         {
             Report(opened);
         }
 
-        walk.HasLostACheckpoint |= transition.Effects.Any(effect => effect is CheckpointLost);
-
-        // What has no effect only because something was assumed is not the author's slip.
-        var isAssumed = walk.Step.Targets.Count == 0 ? assumedAbout.Count > 0 : walk.Step.Targets.Any(IsAssumed);
-        if (findings.Count == before && !isAssumed && NoEffectCheck.HasAnEffect(walk, transition) is { } idle)
+        if (!hasChanged && findings.Count == before && !IsAssumed() && NoEffectCheck.HasAnEffect(walk) is { } idle)
         {
             Report(idle);
         }
     }
 
+    private void LookAtHappenings(StepChecks.HappeningCheck[] checks)
+    {
+        List<Violation>? violations = null;
+        foreach (var check in checks)
+        {
+            if (check(walk, state.Effects) is { } violation)
+            {
+                (violations ??= []).Add(violation);
+            }
+        }
+
+        foreach (var effect in state.Effects)
+        {
+            walk.HasLostACheckpoint |= effect is CheckpointLost;
+            Failovers += effect is Failover ? 1 : 0;
+        }
+
+        foreach (var violation in violations ?? [])
+        {
+            Report(violation);
+            Assume(violation);
+        }
+    }
+
     /// <summary>Reports what the step needs and does not find.</summary>
     /// <returns>Whether the step is to be done, now that what was missing is assumed.</returns>
-    private bool MeetsItsNeeds()
+    private bool MeetsItsNeeds(StepChecks.OfAKind checks)
     {
         Rule? reported = null;
-        foreach (var need in StepChecks.Needs)
+        foreach (var need in checks.Needs)
         {
             if (need(walk) is not { } violation)
             {
@@ -188,21 +227,24 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
     }
 
     /// <returns>Whether the step is to be done: whether it does not stand in a wrong place altogether.</returns>
-    private bool PassesTheHazards()
+    private bool PassesTheHazards(StepChecks.OfAKind checks)
     {
         var isDone = true;
-        foreach (var violation in StepChecks.Hazards.SelectMany(hazard => hazard(walk)))
+        foreach (var hazard in checks.Hazards)
         {
-            Report(violation);
-            if (violation.Rule == RuleTable.PairStopped)
+            foreach (var violation in hazard(walk))
             {
-                walk.Stopped.UnionWith(violation.About.OfType<AppEngine>().Select(walk.Galaxy.PairOf).OfType<RedundantPair>());
-            }
+                Report(violation);
+                if (violation.Rule == RuleTable.PairStopped)
+                {
+                    walk.Stopped.UnionWith(violation.About.OfType<AppEngine>().Select(walk.Galaxy.PairOf).OfType<RedundantPair>());
+                }
 
-            isDone &= !violation.Misplaced && !(violation.Missing.Count > 0 && walk.ComesAgainAfter(violation.Missing));
-            if (isDone)
-            {
-                Assume(violation);
+                isDone &= !violation.Misplaced && !(violation.Missing.Count > 0 && walk.ComesAgainAfter(violation.Missing));
+                if (isDone)
+                {
+                    Assume(violation);
+                }
             }
         }
 
@@ -264,21 +306,25 @@ internal sealed class PlanWalker(UpgradePlan plan, bool asWritten, CancellationT
         }
     }
 
-    private bool IsAssumed(DeployTarget target) => assumedAbout.Contains(PlanWalk.PlatformOf(target));
+    /// <summary>Whether the step is about something that was assumed: what has no effect only for that reason is not the author's slip.</summary>
+    private bool IsAssumed() => walk.Targets.Count == 0
+        ? assumedAbout.Count > 0
+        : walk.Targets.Any(target => assumedAbout.Contains(PlanWalk.PlatformOf(target)));
 
     private void Write(Step step)
     {
-        if (step.Targets.All(target => PlanWalk.PlatformOf(target).IsGalaxyRepository))
+        var targets = ReferenceEquals(step, walk.Step) ? walk.Targets : step.Targets;
+        if (targets.All(static target => PlanWalk.PlatformOf(target).IsGalaxyRepository))
         {
             walk.Written.Add(step);
         }
     }
 
-    private Transition Apply(Step step)
+    private void Apply(Step step)
     {
-        var transition = UpgradeProcedure.Apply(walk.State, step);
-        walk.Take(transition);
-        return transition;
+        state.Take(step);
+        walk.Note(step, state);
+        openPairs.Note(state);
     }
 
     /// <summary>Branches that are being gone through.</summary>

@@ -3,10 +3,10 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG3001 to UPG3003: redundant nodes use the System Management Server.</summary>
 internal static class SmsChecks
 {
-    public static IEnumerable<Violation> ConfiguredWhereDeployed(PlanWalk walk) => WithoutSms(walk, engine => !walk.State[engine].Deployed);
+    public static IEnumerable<Violation> ConfiguredWhereDeployed(PlanWalk walk) => WithoutSms(walk, static (walk, engine) => !walk.State[engine].Deployed);
 
     /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
-    public static IEnumerable<Violation> ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, _ => true);
+    public static IEnumerable<Violation> ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, static (_, _) => true);
 
     public static Violation? IsDeclared(PlanWalk walk)
     {
@@ -26,20 +26,33 @@ internal static class SmsChecks
         };
     }
 
-    private static Violation[] WithoutSms(PlanWalk walk, Func<AppEngine, bool> isDeployedNow) =>
-        walk.VersionsAreKnown
+    private static Violation[] WithoutSms(PlanWalk walk, Func<PlanWalk, AppEngine, bool> isDeployedNow) =>
+        walk.VersionsAreKnown && IsAnyWithoutSms(walk)
             ? walk.DeployedTo
                 .Where(platform => !walk.State[platform].SmsConfigured && !walk.State.IsSoftwareUpgradePending(platform))
-                .Select(platform => WithoutSms(walk, platform, EnginesFor(walk, platform).Where(isDeployedNow).ToArray()))
+                .Select(platform => WithoutSms(walk, platform, EnginesFor(walk, platform).Where(engine => isDeployedNow(walk, engine)).ToArray()))
                 .OfType<Violation>()
                 .ToArray()
             : [];
+
+    private static bool IsAnyWithoutSms(PlanWalk walk)
+    {
+        foreach (var target in walk.Deployed)
+        {
+            if (!walk.State[PlanWalk.PlatformOf(target)].SmsConfigured)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The redundant engines on a platform that the step deploys, or will deploy next where it deploys the platform alone.</summary>
     private static IEnumerable<AppEngine> EnginesFor(PlanWalk walk, Platform platform) =>
         walk.Deployed
             .Where(target => PlanWalk.PlatformOf(target) == platform)
-            .SelectMany(target => DeploymentChecks.EnginesOf(walk.Galaxy, target))
+            .SelectMany(walk.Galaxy.EnginesOf)
             .Distinct()
             .Where(engine => walk.Galaxy.PairOf(engine) is not null);
 

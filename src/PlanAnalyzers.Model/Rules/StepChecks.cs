@@ -1,6 +1,6 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>The checks of a step, in the order in which they are asked.</summary>
+/// <summary>The checks of each kind of step, in the order in which they are asked.</summary>
 internal static class StepChecks
 {
     /// <summary>A check before the step: whether it finds what it needs.</summary>
@@ -9,8 +9,8 @@ internal static class StepChecks
     /// <summary>A check before the step that may find several things wrong.</summary>
     public delegate IEnumerable<Violation> Checks(PlanWalk walk);
 
-    /// <summary>A check of what the step does.</summary>
-    public delegate Violation? HappeningCheck(PlanWalk walk, Transition transition);
+    /// <summary>A check of what happened in the step.</summary>
+    public delegate Violation? HappeningCheck(PlanWalk walk, IReadOnlyList<Effect> effects);
 
     /// <summary>What a step needs of the Galaxy Repository; that it is upgraded at all stands for the rest.</summary>
     public static readonly Check[] NeedsOfTheRepository =
@@ -30,31 +30,85 @@ internal static class StepChecks
         DeploymentChecks.PartnerCanBeReached,
     ];
 
+    private static readonly Checks KeepsARunningEngine = One(PairChecks.KeepsARunningEngine);
+
+    private static readonly OfAKind OfUpgrade = new(
+        [GalaxyRepositoryChecks.UpgradedFirst, GalaxyRepositoryChecks.MigratedFirst, GalaxyRepositoryChecks.DeployedFirst],
+        [KeepsARunningEngine, One(PairChecks.StandbyBeforeActive), One(CareChecks.BackedUpBefore)]);
+
+    private static readonly OfAKind OfReboot = new([], [KeepsARunningEngine]);
+
+    private static readonly OfAKind OfShutDown = new([], [KeepsARunningEngine]);
+
+    private static readonly OfAKind OfMigrateGalaxy = new([GalaxyRepositoryChecks.UpgradedFirst, GalaxyRepositoryChecks.RebootedBeforeUse], []);
+
+    private static readonly OfAKind OfMigrateViewApps = new([GalaxyRepositoryChecks.MigratedFirst], []);
+
+    private static readonly OfAKind OfCascadeDeploy = new(
+        Needs,
+        [SmsChecks.ConfiguredWhereDeployed],
+        [HappeningChecks.SkipsNoEngine, HappeningChecks.RunTimeChangesAreSaved]);
+
+    private static readonly OfAKind OfDeploy = new(
+        Needs,
+        [SmsChecks.ConfiguredWhereDeployed],
+        [HappeningChecks.AnswersTheDialog, HappeningChecks.StaysPlain, HappeningChecks.RunTimeChangesAreSaved]);
+
+    private static readonly OfAKind OfUndeploy = new(
+        [],
+        [One(PairChecks.NotUndeployedInSoftwareUpgradePending), KeepsARunningEngine, One(PairChecks.DeployedUntilItsUpgrade)]);
+
+    private static readonly OfAKind OfConfigureSms = new([], [One(SmsChecks.IsDeclared)]);
+
+    private static readonly OfAKind OfForceFailover = new([], [One(PairChecks.HasAStandbyToTakeOver), One(CareChecks.StandbyIsLookedAt)]);
+
+    private static readonly OfAKind OfUploadRuntimeChanges = new(
+        [], [One(GalaxyWideChecks.UploadedBeforeTheUpgrade), One(GalaxyWideChecks.DefaultsMayBeOverwritten)]);
+
+    private static readonly OfAKind OfEnableCpuLoadBalancing = new([], [One(GalaxyWideChecks.LoadBalancingAtTheEnd)]);
+
+    private static readonly OfAKind OfOther = new([], []);
+
     /// <summary>What else can be wrong with a step, each on its own.</summary>
     public static readonly Checks[] Hazards =
     [
-        SmsChecks.ConfiguredWhereDeployed,
-        One(SmsChecks.IsDeclared),
-        One(PairChecks.NotUndeployedInSoftwareUpgradePending),
-        One(PairChecks.KeepsARunningEngine),
-        One(PairChecks.DeployedUntilItsUpgrade),
-        One(PairChecks.StandbyBeforeActive),
-        One(PairChecks.HasAStandbyToTakeOver),
-        One(GalaxyWideChecks.UploadedBeforeTheUpgrade),
-        One(GalaxyWideChecks.LoadBalancingAtTheEnd),
-        One(GalaxyWideChecks.DefaultsMayBeOverwritten),
-        One(CareChecks.BackedUpBefore),
-        One(CareChecks.StandbyIsLookedAt),
+        .. new[]
+        {
+            OfUpgrade, OfReboot, OfShutDown, OfMigrateGalaxy, OfMigrateViewApps, OfCascadeDeploy, OfDeploy, OfUndeploy, OfConfigureSms,
+            OfForceFailover, OfUploadRuntimeChanges, OfEnableCpuLoadBalancing, OfOther,
+        }.SelectMany(kind => kind.Hazards).Distinct(),
     ];
 
-    /// <summary>What the author may not expect of what the step does.</summary>
-    public static readonly HappeningCheck[] Happenings =
-    [
-        HappeningChecks.SkipsNoEngine,
-        HappeningChecks.AnswersTheDialog,
-        HappeningChecks.StaysPlain,
-        HappeningChecks.RunTimeChangesAreSaved,
-    ];
+    /// <summary>The checks that can have something to say about a step: all others find nothing wrong with one of its kind.</summary>
+    public static OfAKind Of(Step step) => step switch
+    {
+        Upgrade => OfUpgrade,
+        CascadeDeploy => OfCascadeDeploy,
+        Deploy => OfDeploy,
+        Reboot => OfReboot,
+        ShutDown => OfShutDown,
+        MigrateGalaxy => OfMigrateGalaxy,
+        MigrateViewApps => OfMigrateViewApps,
+        Undeploy => OfUndeploy,
+        ConfigureSms => OfConfigureSms,
+        ForceFailover => OfForceFailover,
+        UploadRuntimeChanges => OfUploadRuntimeChanges,
+        EnableCpuLoadBalancing => OfEnableCpuLoadBalancing,
+        _ => OfOther,
+    };
 
     private static Checks One(Check check) => walk => check(walk) is { } violation ? [violation] : [];
+
+    /// <summary>The checks of a kind of step.</summary>
+    /// <param name="needs">What a step needs: of the Galaxy Repository, then of its own platform and of the partners there.</param>
+    /// <param name="hazards">What else can be wrong with it, each on its own.</param>
+    /// <param name="happenings">What the author may not expect of what the step does.</param>
+    public sealed class OfAKind(Check[] needs, Checks[] hazards, params HappeningCheck[] happenings)
+    {
+        public Check[] Needs => needs;
+
+        public Checks[] Hazards => hazards;
+
+        public HappeningCheck[] Happenings => happenings;
+    }
 }

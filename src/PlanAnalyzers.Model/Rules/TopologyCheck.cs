@@ -102,6 +102,11 @@ public static class TopologyCheck
 
     private static IEnumerable<Finding> Nodes(Galaxy galaxy)
     {
+        if (new HashSet<string>(galaxy.Platforms.Select(platform => platform.Node), StringComparer.OrdinalIgnoreCase).Count == galaxy.Platforms.Count)
+        {
+            yield break;
+        }
+
         foreach (var onOneNode in galaxy.Platforms.GroupBy(platform => platform.Node, StringComparer.OrdinalIgnoreCase))
         {
             var first = onOneNode.First();

@@ -1,33 +1,20 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>The state of a galaxy at one moment: a value, never changed.</summary>
-public sealed class GalaxyState : IEquatable<GalaxyState>
+public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
 {
     internal GalaxyState(Galaxy galaxy, SharedList<PlatformState> platforms, SharedList<EngineState> engines, DatabaseState database)
+        : base(galaxy, database)
     {
-        Galaxy = galaxy;
         Platforms = platforms;
         Engines = engines;
-        Database = database;
     }
-
-    /// <summary>The galaxy whose state this is.</summary>
-    public Galaxy Galaxy { get; }
-
-    /// <summary>The state of what exists once in a galaxy.</summary>
-    public DatabaseState Database { get; }
 
     /// <summary>The state of each platform, by its index.</summary>
     internal SharedList<PlatformState> Platforms { get; }
 
     /// <summary>The state of each engine, by its index.</summary>
     internal SharedList<EngineState> Engines { get; }
-
-    /// <summary>The state of one platform.</summary>
-    public PlatformState this[Platform platform] => Platforms[platform.Index];
-
-    /// <summary>The state of one engine.</summary>
-    public EngineState this[AppEngine engine] => Engines[engine.Index];
 
     /// <summary>
     /// The state in which the vendor's procedure starts: everything old, deployed and running; of each pair one engine active
@@ -55,32 +42,6 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
         return new GalaxyState(galaxy, SharedList<PlatformState>.Of(platformStates), SharedList<EngineState>.Of(engineStates), default);
     }
 
-    /// <summary>Whether a platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
-    public bool IsSoftwareUpgradePending(Platform platform) => this[platform].IsPending(Database);
-
-    /// <summary>The deployment status of a pair.</summary>
-    public PairStatus StatusOf(RedundantPair pair) => (this[pair.Primary].Deployed, this[pair.Backup].Deployed) switch
-    {
-        (true, true) => PairStatus.PairDeployed,
-        (false, false) => PairStatus.PairUndeployed,
-        _ => PairStatus.PartialDeployed,
-    };
-
-    /// <summary>Whether an engine runs: it is deployed, and so does its platform.</summary>
-    public bool IsRunning(AppEngine engine) => this[engine].RunsOn(this[engine.Platform]);
-
-    /// <summary>Whether an engine runs the hosted objects.</summary>
-    public bool RunsObjects(AppEngine engine) => this[engine].RunsObjectsOn(this[engine.Platform]);
-
-    /// <summary>The active engine of a pair, or none.</summary>
-    public AppEngine? ActiveOf(RedundantPair pair) =>
-        this[pair.Primary].Redundancy.IsActive() ? pair.Primary : this[pair.Backup].Redundancy.IsActive() ? pair.Backup : null;
-
-    /// <summary>Whether one engine of a pair runs the objects and the other is ready to take over.</summary>
-    public bool HasBackup(RedundantPair pair) =>
-        this[pair.Primary].Redundancy == RedundancyStatus.StandbyReady
-        || this[pair.Backup].Redundancy == RedundancyStatus.StandbyReady;
-
     /// <inheritdoc />
     public bool Equals(GalaxyState? other) =>
         ReferenceEquals(this, other)
@@ -101,19 +62,13 @@ public sealed class GalaxyState : IEquatable<GalaxyState>
     /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side. None of them
     /// changes what exists once in a galaxy.
     /// </summary>
-    internal GalaxyState WithChanges(GalaxyState start, GalaxyState end)
-    {
-        var changed = new TransitionBuilder(this);
-        foreach (var index in start.Platforms.Differences(end.Platforms))
-        {
-            changed[Galaxy.Platforms[index]] = end.Platforms[index];
-        }
+    internal GalaxyState WithChanges(GalaxyState start, GalaxyState end) => new(
+        Galaxy,
+        Platforms.WithDifferences(start.Platforms, end.Platforms),
+        Engines.WithDifferences(start.Engines, end.Engines),
+        Database);
 
-        foreach (var index in start.Engines.Differences(end.Engines))
-        {
-            changed[Galaxy.Engines[index]] = end.Engines[index];
-        }
+    private protected override PlatformState Of(Platform platform) => Platforms[platform.Index];
 
-        return changed.State();
-    }
+    private protected override EngineState Of(AppEngine engine) => Engines[engine.Index];
 }

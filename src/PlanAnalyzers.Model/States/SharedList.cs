@@ -46,6 +46,34 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
         }
     }
 
+    public T[] ToArray()
+    {
+        var copy = new T[Count];
+        var next = 0;
+        foreach (var block in blocks)
+        {
+            foreach (var items in block)
+            {
+                items.CopyTo(copy, next);
+                next += items.Length;
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>This list with the items that differ between two others, as the later of them has them.</summary>
+    public SharedList<T> WithDifferences(SharedList<T> before, SharedList<T> after)
+    {
+        var changed = new Editor(this);
+        foreach (var index in before.Differences(after))
+        {
+            changed[index] = after[index];
+        }
+
+        return changed.Finish();
+    }
+
     public bool Equals(SharedList<T>? other) => other is not null && Count == other.Count && !Differences(other).Any();
 
     public override bool Equals(object? obj) => Equals(obj as SharedList<T>);
@@ -79,6 +107,7 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
     /// <summary>A list while it is being changed. An array that is no longer the one of the list it began with is its own.</summary>
     internal sealed class Editor(SharedList<T> start)
     {
+        private SharedList<T> start = start;
         private T[][][] blocks = start.blocks;
 
         public T this[int index]
@@ -87,8 +116,8 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
             set => OwnItems(index >> (2 * Bits), (index >> Bits) & Mask)[index & Mask] = value;
         }
 
-        /// <summary>The list as changed. The editor must not be used after that.</summary>
-        public SharedList<T> Finish() => blocks == start.blocks ? start : new SharedList<T>(blocks, start.Count);
+        /// <summary>The list as changed. What the editor changes after that, it changes in copies.</summary>
+        public SharedList<T> Finish() => blocks == start.blocks ? start : start = new SharedList<T>(blocks, start.Count);
 
         private T[] OwnItems(int i, int j)
         {

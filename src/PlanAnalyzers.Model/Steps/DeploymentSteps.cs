@@ -12,7 +12,7 @@ public sealed record CascadeDeploy(ValueList<DeployTarget> Selection) : Step
     }
 
     /// <summary>Whether several things are deployed together, which the vendor's IDE treats in a way of its own.</summary>
-    public bool IsMultiSelection => Selection.Any(target => !target.Equals(Selection[0]));
+    public bool IsMultiSelection => Selection.Count > 1 && Selection.Any(target => !target.Equals(Selection[0]));
 
     /// <inheritdoc />
     public override ValueList<DeployTarget> Targets => Selection;

@@ -9,6 +9,7 @@ public sealed class Galaxy : IEquatable<Galaxy>
 {
     private readonly RedundantPair?[] pairOfEngine;
     private readonly ValueList<AppEngine>[] enginesOfPlatform;
+    private readonly Platform? repository;
 
     /// <summary>Makes a galaxy of its declarations, each list in the order of their indexes.</summary>
     /// <param name="name">The name of the class that declares it.</param>
@@ -52,6 +53,7 @@ public sealed class Galaxy : IEquatable<Galaxy>
         }
 
         Pairs = pairs.OrderBy(pair => pair.Primary.Index).ToValueList();
+        repository = platforms.FirstOrDefault(platform => platform.IsGalaxyRepository);
     }
 
     /// <summary>The name of the class that declares the galaxy.</summary>
@@ -71,24 +73,15 @@ public sealed class Galaxy : IEquatable<Galaxy>
 
     /// <summary>The platform with the galaxy database.</summary>
     /// <exception cref="InvalidOperationException">The galaxy has none, which is a finding of its topology.</exception>
-    public Platform GalaxyRepository
-    {
-        get
-        {
-            foreach (var platform in Platforms)
-            {
-                if (platform.IsGalaxyRepository)
-                {
-                    return platform;
-                }
-            }
-
-            throw new InvalidOperationException($"The galaxy {Name} declares no Galaxy Repository platform.");
-        }
-    }
+    public Platform GalaxyRepository =>
+        repository ?? throw new InvalidOperationException($"The galaxy {Name} declares no Galaxy Repository platform.");
 
     /// <summary>The engines that a platform hosts, in declaration order.</summary>
     public ValueList<AppEngine> EnginesOn(Platform platform) => enginesOfPlatform[platform.Index];
+
+    /// <summary>The engines that a platform hosts, or the engine itself.</summary>
+    internal ValueList<AppEngine> EnginesOf(DeployTarget target) =>
+        target is Platform platform ? EnginesOn(platform) : ValueList.Of((AppEngine)target);
 
     /// <summary>The pair that an engine belongs to, or <see langword="null"/> where it is not redundant.</summary>
     public RedundantPair? PairOf(AppEngine engine) => pairOfEngine[engine.Index];

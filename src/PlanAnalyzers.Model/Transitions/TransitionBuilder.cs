@@ -1,33 +1,11 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>A transition while a procedure works it out: the state as changed so far, and what happened.</summary>
-internal sealed class TransitionBuilder(GalaxyState before)
+/// <summary>Makes one transition after the other: the state as changed so far, which shares with the state before what is as it was.</summary>
+internal sealed class TransitionBuilder(GalaxyState before) : ChangingState(before)
 {
-    private readonly List<Effect> effects = [];
     private readonly SharedList<PlatformState>.Editor platforms = new(before.Platforms);
     private readonly SharedList<EngineState>.Editor engines = new(before.Engines);
-
-    public Galaxy Galaxy => before.Galaxy;
-
-    public DatabaseState Database { get; set; } = before.Database;
-
-    public PlatformState this[Platform platform]
-    {
-        get => platforms[platform.Index];
-        set => platforms[platform.Index] = value;
-    }
-
-    public EngineState this[AppEngine engine]
-    {
-        get => engines[engine.Index];
-        set => engines[engine.Index] = value;
-    }
-
-    public bool IsRunning(AppEngine engine) => this[engine].RunsOn(this[engine.Platform]);
-
-    public bool RunsObjects(AppEngine engine) => this[engine].RunsObjectsOn(this[engine.Platform]);
-
-    public bool IsSoftwareUpgradePending(Platform platform) => this[platform].IsPending(Database);
+    private GalaxyState before = before;
 
     public void Apply(StateChange change)
     {
@@ -45,36 +23,45 @@ internal sealed class TransitionBuilder(GalaxyState before)
         }
     }
 
-    public void Happens(Effect effect) => effects.Add(effect);
-
-    /// <summary>The state as changed; the one before where nothing is. Nothing can be changed after that.</summary>
-    public GalaxyState State()
-    {
-        var after = new GalaxyState(Galaxy, platforms.Finish(), engines.Finish(), Database);
-        return after.Equals(before) ? before : after;
-    }
-
+    /// <summary>The transition that a step makes with all that was changed and happened. The next one begins in the state after it.</summary>
     public Transition Finish(Step step)
     {
-        var after = State();
-        return new Transition(step, before, after, Changes(after).ToValueList(), effects.ToValueList());
+        EndStep();
+        var after = HasChanged ? new GalaxyState(Galaxy, platforms.Finish(), engines.Finish(), Database) : before;
+        var transition = new Transition(step, before, after, Changes(), Effects.ToValueList());
+        before = after;
+        BeginStep();
+        return transition;
     }
 
-    private IEnumerable<StateChange> Changes(GalaxyState after)
+    private protected override PlatformState Of(Platform platform) => platforms[platform.Index];
+
+    private protected override EngineState Of(AppEngine engine) => engines[engine.Index];
+
+    private protected override void Put(Platform platform, PlatformState state) => platforms[platform.Index] = state;
+
+    private protected override void Put(AppEngine engine, EngineState state) => engines[engine.Index] = state;
+
+    private ValueList<StateChange> Changes()
     {
-        foreach (var index in before.Platforms.Differences(after.Platforms))
+        ChangedPlatforms.Sort(static (one, other) => one.Platform.Index.CompareTo(other.Platform.Index));
+        ChangedEngines.Sort(static (one, other) => one.Engine.Index.CompareTo(other.Engine.Index));
+        var changes = new List<StateChange>(ChangedPlatforms.Count + ChangedEngines.Count + 1);
+        foreach (var (platform, stateBefore) in ChangedPlatforms)
         {
-            yield return new PlatformChange(Galaxy.Platforms[index], before.Platforms[index], after.Platforms[index]);
+            changes.Add(new PlatformChange(platform, stateBefore, this[platform]));
         }
 
-        foreach (var index in before.Engines.Differences(after.Engines))
+        foreach (var (engine, stateBefore) in ChangedEngines)
         {
-            yield return new EngineChange(Galaxy.Engines[index], before.Engines[index], after.Engines[index]);
+            changes.Add(new EngineChange(engine, stateBefore, this[engine]));
         }
 
-        if (after.Database != before.Database)
+        if (HasDatabaseChanged)
         {
-            yield return new DatabaseChange(before.Database, after.Database);
+            changes.Add(new DatabaseChange(DatabaseBefore, Database));
         }
+
+        return changes.ToValueList();
     }
 }

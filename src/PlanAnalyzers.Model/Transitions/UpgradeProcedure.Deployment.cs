@@ -7,17 +7,20 @@ public static partial class UpgradeProcedure
     /// Each thing of the selection is deployed with what it hosts, platforms before engines. Of several things selected together the
     /// IDE passes over the redundant engines that are in software upgrade pending or whose partner is.
     /// </summary>
-    private static void CascadeDeploy(TransitionBuilder galaxy, CascadeDeploy step)
+    private static void CascadeDeploy(ChangingState galaxy, CascadeDeploy step)
     {
-        var skipped = step.IsMultiSelection ? SkippedBy(galaxy, step) : [];
-        foreach (var platform in step.Selection.OfType<Platform>())
+        foreach (var target in step.Selection)
         {
-            Deploy(galaxy, platform);
+            if (target is Platform platform)
+            {
+                Deploy(galaxy, platform);
+            }
         }
 
-        foreach (var engine in EnginesIn(galaxy.Galaxy, step))
+        var isMultiSelection = step.IsMultiSelection;
+        foreach (var engine in EnginesIn(galaxy.Galaxy, step.Selection))
         {
-            if (skipped.Contains(engine))
+            if (isMultiSelection && IsPassedOver(galaxy, engine))
             {
                 galaxy.Happens(new EngineSkipped(engine));
             }
@@ -28,22 +31,20 @@ public static partial class UpgradeProcedure
         }
     }
 
-    private static AppEngine[] EnginesIn(Galaxy galaxy, CascadeDeploy step) =>
-        step.Selection
-            .SelectMany(target => target is Platform platform ? galaxy.EnginesOn(platform) : ValueList.Of((AppEngine)target))
-            .Distinct()
-            .ToArray();
+    private static ValueList<AppEngine> EnginesIn(Galaxy galaxy, ValueList<DeployTarget> selection) =>
+        selection.Count == 1
+            ? galaxy.EnginesOf(selection[0])
+            : selection.SelectMany(galaxy.EnginesOf).Distinct().ToValueList();
 
     /// <summary>
     /// The vendor's sentence fits an engine that is in software upgrade pending and one whose partner is; to count on neither is safe.
     /// </summary>
-    private static HashSet<AppEngine> SkippedBy(TransitionBuilder galaxy, CascadeDeploy step) =>
-        [.. EnginesIn(galaxy.Galaxy, step).Where(engine =>
-            galaxy.Galaxy.PartnerOf(engine) is { } partner
-            && (galaxy.IsSoftwareUpgradePending(engine.Platform) || galaxy.IsSoftwareUpgradePending(partner.Platform)))];
+    private static bool IsPassedOver(ChangingState galaxy, AppEngine engine) =>
+        galaxy.Galaxy.PartnerOf(engine) is { } partner
+        && (galaxy.IsSoftwareUpgradePending(engine.Platform) || galaxy.IsSoftwareUpgradePending(partner.Platform));
 
     /// <summary>One object is deployed; beside a partner in software upgrade pending that is a cascade, after a dialog.</summary>
-    private static void Deploy(TransitionBuilder galaxy, Deploy step)
+    private static void Deploy(ChangingState galaxy, Deploy step)
     {
         if (step.Target is Platform platform)
         {
@@ -56,7 +57,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The platform alone, if the IDE can deploy there with its own version.</summary>
-    private static void Deploy(TransitionBuilder galaxy, Platform platform)
+    private static void Deploy(ChangingState galaxy, Platform platform)
     {
         if (CanBeDeployedTo(galaxy, platform) && !galaxy[platform].Deployed)
         {
@@ -68,7 +69,7 @@ public static partial class UpgradeProcedure
     /// From where the database has the version of the node, and the GR is up: before the upgrade, or after the node's own. A node that
     /// waits for its reboot has no version yet.
     /// </summary>
-    private static bool CanBeDeployedTo(TransitionBuilder galaxy, Platform platform)
+    private static bool CanBeDeployedTo(ChangingState galaxy, Platform platform)
     {
         var (state, repository) = (galaxy[platform], galaxy[galaxy.Galaxy.GalaxyRepository]);
         return (state.Software == Software.New) == galaxy.Database.Migrated
@@ -78,7 +79,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>An engine is deployed on its running platform, beside whatever its partner is.</summary>
-    private static void Deploy(TransitionBuilder galaxy, AppEngine engine, bool withObjects)
+    private static void Deploy(ChangingState galaxy, AppEngine engine, bool withObjects)
     {
         var platform = galaxy[engine.Platform];
         var partner = galaxy.Galaxy.PartnerOf(engine);
@@ -107,7 +108,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The partner whose objects this engine would take and force to the new version: it runs, and its node is pending.</summary>
-    private static AppEngine? ForcesObjectsOf(TransitionBuilder galaxy, AppEngine engine) =>
+    private static AppEngine? ForcesObjectsOf(ChangingState galaxy, AppEngine engine) =>
         galaxy.Galaxy.PartnerOf(engine) is { } partner
         && galaxy.IsRunning(partner)
         && galaxy.IsSoftwareUpgradePending(partner.Platform)
@@ -116,7 +117,7 @@ public static partial class UpgradeProcedure
             : null;
 
     /// <summary>A platform with what it hosts, or an engine alone; in software upgrade pending neither is possible.</summary>
-    private static void Undeploy(TransitionBuilder galaxy, DeployTarget target)
+    private static void Undeploy(ChangingState galaxy, DeployTarget target)
     {
         var platform = target is AppEngine { Platform: var host } ? host : (Platform)target;
         if (galaxy.IsSoftwareUpgradePending(platform))
@@ -135,7 +136,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>A platform and everything on it becomes undeployed.</summary>
-    private static void TakeDown(TransitionBuilder galaxy, Platform platform)
+    private static void TakeDown(ChangingState galaxy, Platform platform)
     {
         foreach (var engine in galaxy.Galaxy.EnginesOn(platform))
         {
@@ -145,7 +146,7 @@ public static partial class UpgradeProcedure
         galaxy[platform] = galaxy[platform] with { Deployed = false, Running = false };
     }
 
-    private static void Undeploy(TransitionBuilder galaxy, AppEngine engine)
+    private static void Undeploy(ChangingState galaxy, AppEngine engine)
     {
         Leave(galaxy, engine, OutageCause.Undeployed);
         galaxy[engine] = default;

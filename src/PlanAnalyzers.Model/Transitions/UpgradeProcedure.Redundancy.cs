@@ -4,7 +4,7 @@ namespace PlanAnalyzers.Model;
 public static partial class UpgradeProcedure
 {
     /// <summary>A running engine stops: a partner that stands by takes over, one that is active loses its standby.</summary>
-    private static void Leave(TransitionBuilder galaxy, AppEngine engine, OutageCause cause)
+    private static void Leave(ChangingState galaxy, AppEngine engine, OutageCause cause)
     {
         var state = galaxy[engine];
         if (ReadyPartnerOf(galaxy, engine) is { } standby)
@@ -29,7 +29,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>An engine begins to run: beside an active partner it stands by, and otherwise it is the active one.</summary>
-    private static void Join(TransitionBuilder galaxy, AppEngine engine, Software? objects)
+    private static void Join(ChangingState galaxy, AppEngine engine, Software? objects)
     {
         if (galaxy.Galaxy.PartnerOf(engine) is { } partner && galaxy.IsRunning(partner))
         {
@@ -47,7 +47,7 @@ public static partial class UpgradeProcedure
         }
     }
 
-    private static void RunObjects(TransitionBuilder galaxy, AppEngine engine, Software software)
+    private static void RunObjects(ChangingState galaxy, AppEngine engine, Software software)
     {
         galaxy[engine] = galaxy[engine] with { Objects = software };
         galaxy.Happens(new BackInService(engine, galaxy.Galaxy.PairOf(engine)));
@@ -56,7 +56,7 @@ public static partial class UpgradeProcedure
     /// <summary>
     /// The objects of a pair whose other engine went down with them: the one that comes back first runs them, from what it last synced.
     /// </summary>
-    private static Software? ObjectsLeftBy(TransitionBuilder galaxy, AppEngine engine)
+    private static Software? ObjectsLeftBy(ChangingState galaxy, AppEngine engine)
     {
         if (galaxy.Galaxy.PartnerOf(engine) is not { } partner || galaxy.IsRunning(partner) || galaxy[partner].Objects is not { } objects)
         {
@@ -68,7 +68,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The two engines of a pair change their roles; they are of one version and in sync, so nothing is lost.</summary>
-    private static void HandOver(TransitionBuilder galaxy, AppEngine active, AppEngine standby)
+    private static void HandOver(ChangingState galaxy, AppEngine active, AppEngine standby)
     {
         galaxy[standby] = galaxy[active];
         galaxy[active] = new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
@@ -76,7 +76,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The upgraded engine takes the objects from its partner in SUP, whose checkpoint it cannot read.</summary>
-    private static void TakeOver(TransitionBuilder galaxy, AppEngine old, AppEngine upgraded)
+    private static void TakeOver(ChangingState galaxy, AppEngine old, AppEngine upgraded)
     {
         var pair = galaxy.Galaxy.PairOf(upgraded);
         var ran = galaxy.RunsObjects(old);
@@ -90,7 +90,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The partner of an engine where it stands by for it and can take over at once.</summary>
-    private static AppEngine? ReadyPartnerOf(TransitionBuilder galaxy, AppEngine engine) =>
+    private static AppEngine? ReadyPartnerOf(ChangingState galaxy, AppEngine engine) =>
         galaxy.Galaxy.PartnerOf(engine) is { } partner && galaxy[partner].Redundancy == RedundancyStatus.StandbyReady
             ? partner
             : null;

@@ -13,6 +13,28 @@ public static partial class UpgradeProcedure
     public static Transition Apply(GalaxyState before, Step step)
     {
         var galaxy = new TransitionBuilder(before);
+        Apply(galaxy, step);
+        return galaxy.Finish(step);
+    }
+
+    /// <summary>The transitions that steps make from the start on, one after the other.</summary>
+    internal static ValueList<Transition> Record(Galaxy galaxy, IReadOnlyCollection<Step> steps)
+    {
+        var transitions = new Transition[steps.Count];
+        var state = new TransitionBuilder(GalaxyState.AtStart(galaxy));
+        var count = 0;
+        foreach (var step in steps)
+        {
+            Apply(state, step);
+            transitions[count++] = state.Finish(step);
+        }
+
+        return new ValueList<Transition>(transitions);
+    }
+
+    /// <summary>Changes a state as a step does.</summary>
+    internal static void Apply(ChangingState galaxy, Step step)
+    {
         switch (step)
         {
             case UploadRuntimeChanges:
@@ -56,12 +78,10 @@ public static partial class UpgradeProcedure
                 galaxy.Database = galaxy.Database with { CpuLoadBalancing = true };
                 break;
         }
-
-        return galaxy.Finish(step);
     }
 
     /// <summary>The node gets the new software; its platform, engines and objects become undeployed.</summary>
-    private static void Upgrade(TransitionBuilder galaxy, Platform platform)
+    private static void Upgrade(ChangingState galaxy, Platform platform)
     {
         if (galaxy[platform].Software == Software.New)
         {
@@ -73,7 +93,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The node goes down and comes back with what ran on it; what was shut down stays so.</summary>
-    private static void Reboot(TransitionBuilder galaxy, Platform platform)
+    private static void Reboot(ChangingState galaxy, Platform platform)
     {
         galaxy[platform] = galaxy[platform] with { RebootPending = false };
         foreach (var engine in galaxy.Galaxy.EnginesOn(platform))
@@ -92,7 +112,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The platform and its engines stop and stay deployed.</summary>
-    private static void ShutDown(TransitionBuilder galaxy, Platform platform)
+    private static void ShutDown(ChangingState galaxy, Platform platform)
     {
         foreach (var engine in galaxy.Galaxy.EnginesOn(platform))
         {
@@ -103,7 +123,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>A platform that is deployed and was shut down runs again, and its engines with it.</summary>
-    private static void Start(TransitionBuilder galaxy, Platform platform)
+    private static void Start(ChangingState galaxy, Platform platform)
     {
         if (galaxy[platform] is not { Deployed: true, Running: false })
         {
@@ -121,7 +141,7 @@ public static partial class UpgradeProcedure
     }
 
     /// <summary>The new IDE migrates the database; without the new software on the GR, or before its reboot, there is none.</summary>
-    private static void Migrate(TransitionBuilder galaxy)
+    private static void Migrate(ChangingState galaxy)
     {
         var repository = galaxy[galaxy.Galaxy.GalaxyRepository];
         if (repository is { Software: Software.New, RebootPending: false })
