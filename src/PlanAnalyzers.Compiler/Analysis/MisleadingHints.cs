@@ -6,7 +6,7 @@ namespace PlanAnalyzers.Compiler.Analysis;
 
 /// <summary>
 /// Silences hints of the SDK that are wrong on galaxies and plans: a declaration or <c>Define</c> is not unused because no C# refers to
-/// it, since the plan is read from the source; and a guard against <c>null</c> would only make a plan unreadable.
+/// it, since the plan is read from the source; and a guard against <c>null</c> is not needed where a plan was read before it runs.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisleadingHints : DiagnosticSuppressor

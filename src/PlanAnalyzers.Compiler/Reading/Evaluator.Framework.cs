@@ -86,6 +86,10 @@ internal sealed partial class Evaluator
                     ? ConstantValue.Of(method.Name == "Equals" ? AreEqualObjects(a.Value!, b.Value!, call) : AreTheSameObject(a.Value!, b.Value!, call))
                     : throw NotKnown(call),
             (null, { ContainingType.SpecialType: SpecialType.System_String }) => CallStaticText(call, scope),
+            (null, { Name: "ThrowIfNull" }) when library.Framework.IsArgumentNull(type) =>
+                Arguments(call.Arguments, method, first: null, scope)[0].Value is ConstantValue { Value: null }
+                    ? throw Throws(call, "the argument is null")
+                    : ConstantValue.Null,
             (null, _) when library.Framework.IsMath(type) => CallMath(call, scope),
             (null, _) when library.Framework.IsArray(type) => CallArray(call, scope),
             (null, _) when type.SpecialType == SpecialType.System_Char => CallLetter(call, scope),

@@ -18,6 +18,7 @@ internal sealed class FrameworkSymbols(Compilation compilation)
     private readonly INamedTypeSymbol? equatable = compilation.GetTypeByMetadataName("System.IEquatable`1");
     private readonly INamedTypeSymbol? index = compilation.GetTypeByMetadataName("System.Index");
     private readonly INamedTypeSymbol? dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
+    private readonly INamedTypeSymbol? argumentNull = compilation.GetTypeByMetadataName("System.ArgumentNullException");
     private readonly INamedTypeSymbol? set = compilation.GetTypeByMetadataName("System.Collections.Generic.HashSet`1");
     private readonly INamedTypeSymbol? keyValuePair = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
     private readonly INamedTypeSymbol? collectionExtensions = compilation.GetTypeByMetadataName("System.Collections.Generic.CollectionExtensions");
@@ -35,6 +36,9 @@ internal sealed class FrameworkSymbols(Compilation compilation)
     public bool IsList(ITypeSymbol? type) => type is not null && Is(type, list);
 
     public bool IsDictionary(ITypeSymbol? type) => type is not null && Is(type, dictionary);
+
+    /// <summary>Whether a type has the guard <c>ThrowIfNull</c>.</summary>
+    public bool IsArgumentNull(ITypeSymbol type) => Is(type, argumentNull);
 
     public bool IsSet(ITypeSymbol? type) => type is not null && Is(type, set);
 
@@ -65,7 +69,7 @@ internal sealed class FrameworkSymbols(Compilation compilation)
     /// <summary>Whether some of the methods of a type have a meaning.</summary>
     public bool Knows(ITypeSymbol type) => IsLookup(type) || IsEnumerable(type) || IsMemoryExtensions(type) || IsMath(type) || IsArray(type) || IsList(type)
         || IsDictionary(type) || IsSet(type) || IsKeyValuePair(type) || IsCollectionExtensions(type)
-        || Is(type, comparable) || Is(type, equatable);
+        || IsArgumentNull(type) || Is(type, comparable) || Is(type, equatable);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && LibrarySymbols.Same(type.OriginalDefinition, known);
 }

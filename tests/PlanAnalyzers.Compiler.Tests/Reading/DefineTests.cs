@@ -42,6 +42,17 @@ public sealed class DefineTests
         }
         """)]
     [InlineData("""
+        static Plan Define(Plan plan) => Node(Node(plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0), P2), P1);
+
+        static Plan Node(Plan plan, Platform node)
+        {
+            System.ArgumentNullException.ThrowIfNull(plan);
+            System.ArgumentNullException.ThrowIfNull(node, nameof(node));
+            if (node is null) { throw new System.ArgumentNullException(nameof(node)); }
+            return plan.Upgrade(node).CascadeDeploy(node);
+        }
+        """)]
+    [InlineData("""
         private static partial Plan Define(Plan start);
 
         private static partial Plan Define(Plan plan) => plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0)
@@ -61,6 +72,7 @@ public sealed class DefineTests
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:Platform.RunTime(\"X\")|});")]
     [InlineData("static Plan Define(Plan plan) => {|UPG1004:Define(plan)|};")]
     [InlineData("static Plan Define(Plan plan) => {|UPG1001:null|}!;")]
+    [InlineData("static Plan Define(Plan plan) { Platform? none = null; {|UPG1001:System.ArgumentNullException.ThrowIfNull(none)|}; return plan; }")]
     [InlineData("static Plan Define(Plan plan) { Plan other = null!; return {|UPG1001:other|}.Upgrade(P0); }")]
     [InlineData("static Plan Define(Plan plan) => {|UPG1001:Plan.For(null!)|}.Upgrade(P0);")]
     [InlineData("static Plan Define(Plan plan) => plan.Upgrade({|UPG1001:System.Environment.TickCount|} > 0 ? P2 : P1).Upgrade({|UPG1001:System.Environment.TickCount|} > 1 ? P2 : P1);")]
