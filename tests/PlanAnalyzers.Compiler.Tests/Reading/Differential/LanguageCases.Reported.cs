@@ -81,7 +81,7 @@ internal static partial class LanguageCases
         "string[] names = [\"a\"]; var (a, b) = (names[0], names[Two]); Say(a);",
         "var unused = \"a\".PadLeft(Two - 3);",
         "var unused = new[] { 1, 2 }.Select(n => 1 / (n - 2)).ToArray();",
-        "var unused = P1.Sms!.Node + P0.Sms!.Node;",
+        "Platform? none = new[] { P1 }.FirstOrDefault(p => p == P2); var unused = none!.Sms!.Node;",
         "var unused = new (int, int)[] { }[0].Item1;",
         "_ = new[] { 1 }[Two];",
         "_ = 1 / (Two - 2);",
