@@ -91,6 +91,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return true;
     }
 
+    /// <summary>The items for which something holds.</summary>
+    internal T[] FindAll(Predicate<T> holds) => Array.FindAll(items, holds);
+
     /// <summary>Enumerates the items in order.</summary>
     public Enumerator GetEnumerator() => new(items);
 
@@ -122,6 +125,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 /// <summary>Makes value lists.</summary>
 public static class ValueList
 {
+    /// <summary>A list of one item.</summary>
+    public static ValueList<T> Of<T>(T item) => new([item]);
+
     /// <summary>A list of the given items, which are copied.</summary>
     public static ValueList<T> Of<T>(params T[] items) => items.ToValueList();
 

@@ -5,13 +5,19 @@ internal static class DeploymentChecks
 {
     public static Violation? NotInSoftwareUpgradePending(PlanWalk walk)
     {
-        if (!walk.State.Database.Migrated || !IsAnyPending(walk))
+        foreach (var target in walk.Deployed)
         {
-            return null;
+            if (IsPending(walk, target))
+            {
+                return DeployedInSup(walk, [.. walk.Deployed.Where(other => IsPending(walk, other))]);
+            }
         }
 
-        var pending = walk.Deployed.Where(target => IsPending(walk, target)).ToArray();
+        return null;
+    }
 
+    private static Violation DeployedInSup(PlanWalk walk, DeployTarget[] pending)
+    {
         // An engine whose upgraded partner is there: the case that the vendor's page warns of.
         var barred = pending.SelectMany(walk.Galaxy.EnginesOf).Distinct()
             .Where(engine => walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner.Platform].Software == Software.New)
@@ -42,7 +48,7 @@ internal static class DeploymentChecks
                     : NotThere(target, host, "undeployed", $"Cascade deploy {host}, which deploys {target} too.", new CascadeDeploy(host));
             }
 
-            if (walk.State[host] is { Deployed: true, Running: false } && DeployedWith(walk, target).FirstOrDefault(named => !walk.State[named].Deployed) is { } engine)
+            if (walk.State[host] is { Deployed: true, Running: false } && FirstDeployedWith(walk, target) is { } engine)
             {
                 return NotThere(engine, host, "shut down", $"Start {host} first.", new Start(host));
             }
@@ -87,24 +93,17 @@ internal static class DeploymentChecks
     private static ValueList<AppEngine> DeployedWith(PlanWalk walk, DeployTarget target) =>
         walk.Step is Deploy && target is Platform ? ValueList<AppEngine>.Empty : walk.Galaxy.EnginesOf(target);
 
-    private static bool IsAnyPending(PlanWalk walk)
-    {
-        foreach (var target in walk.Deployed)
-        {
-            if (IsPending(walk, target))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>The first of them that is not deployed yet.</summary>
+    private static AppEngine? FirstDeployedWith(PlanWalk walk, DeployTarget target) =>
+        DeployedWith(walk, target).FirstOrDefault(engine => !walk.State[engine].Deployed);
 
     /// <summary>What is in software upgrade pending and not passed over by a multi-selection, which has a rule of its own.</summary>
     private static bool IsPending(PlanWalk walk, DeployTarget target) =>
         walk.State.IsSoftwareUpgradePending(PlanWalk.PlatformOf(target))
-        && !(walk.Step is CascadeDeploy { IsMultiSelection: true }
-            && walk.Galaxy.EnginesOf(target).Any(engine => walk.Galaxy.PairOf(engine) is not null));
+        && !(walk.Step is CascadeDeploy { IsMultiSelection: true } && IsOfAPair(walk.Galaxy, target));
+
+    private static bool IsOfAPair(Galaxy galaxy, DeployTarget target) =>
+        target is AppEngine engine ? galaxy.PairOf(engine) is not null : galaxy.HostsRedundantEngine((Platform)target);
 
     private static string Partners(Galaxy galaxy, AppEngine[] engines) =>
         $"{(engines.Length == 1 ? "its upgraded partner" : "their upgraded partners")} "

@@ -6,7 +6,7 @@ internal static class EndChecks
     public static IEnumerable<Finding> Run(UpgradePlan plan, PlanWalk walk)
     {
         var end = walk.State;
-        var never = plan.Galaxy.Platforms.Where(platform => end[platform].Software == Software.Old).ToArray();
+        var never = plan.Galaxy.Platforms.FindAll(platform => end[platform].Software == Software.Old);
         if (never.Length > 0)
         {
             yield return new Finding(
@@ -27,8 +27,8 @@ internal static class EndChecks
         {
             // A GR procedure that stood too late was taken as whole; whether it is, only what was written tells.
             var isNeverDeployed = platform.IsGalaxyRepository
-                && walk.Written.Contains(new Upgrade(platform))
-                && !walk.Written.Any(step => step is CascadeDeploy or Deploy && step.Targets.Contains(platform));
+                && walk.HasWritten(RepositoryWork.Upgrade)
+                && !walk.HasWritten(RepositoryWork.Deployment);
             if (!end[platform].Deployed || isNeverDeployed)
             {
                 var down = plan.Galaxy.EnginesOn(platform);

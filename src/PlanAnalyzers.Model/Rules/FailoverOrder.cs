@@ -13,7 +13,10 @@ internal static class FailoverOrder
     /// Whether upgrading this platform now makes the fewest failovers that are still possible one more. A circle with more than
     /// <see cref="ExactOrder.Largest"/> platforms gets the benefit of the doubt.
     /// </summary>
-    public static bool CostsAnExtraFailover(ReadableState state, Platform platform)
+    public static bool CostsAnExtraFailover(ReadableState state, Platform platform) =>
+        HostsActive(state, platform) && CostsAnExtraFailoverOfItsPairs(state, platform);
+
+    private static bool CostsAnExtraFailoverOfItsPairs(ReadableState state, Platform platform)
     {
         var standbys = Ties(state, platform.Index, toActive: false).ToArray();
         if (standbys.Length == 0)
@@ -60,6 +63,19 @@ internal static class FailoverOrder
 
     private static int Broken(PairGraph graph, IEnumerable<int> platforms) =>
         PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, [.. platforms]));
+
+    private static bool HostsActive(ReadableState state, Platform platform)
+    {
+        foreach (var engine in state.Galaxy.EnginesOn(platform))
+        {
+            if (state[engine].Redundancy.IsActive())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static HashSet<int> Reach(ReadableState state, int from, bool toActive)
     {

@@ -38,12 +38,12 @@ internal static class GalaxyRepositoryChecks
     /// </summary>
     public static IEnumerable<Violation> NowhereInThePlan(PlanWalk walk)
     {
-        if (UsesTheRepository(walk) && walk.IsNowhere(new Reboot(walk.Repository)))
+        if (UsesTheRepository(walk) && walk.IsNowhere(RepositoryWork.Reboot, new Reboot(walk.Repository)))
         {
             yield return RebootMissing(walk);
         }
 
-        if ((walk.Step is MigrateViewApps || walk.Deployed.Count > 0) && walk.IsNowhere(new MigrateGalaxy())
+        if ((walk.Step is MigrateViewApps || walk.Deployed.Count > 0) && walk.IsNowhere(RepositoryWork.Migration, new MigrateGalaxy())
             && ConsequenceOfNoMigration(walk) is { } consequence)
         {
             yield return MigrationMissing(walk, consequence);

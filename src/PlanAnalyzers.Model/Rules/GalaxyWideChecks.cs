@@ -3,43 +3,50 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG4009, UPG4010 and UPG7001: steps at the galaxy as a whole.</summary>
 internal static class GalaxyWideChecks
 {
-    public static Violation? UploadedBeforeTheUpgrade(PlanWalk walk) =>
-        walk.Step is UploadRuntimeChanges && walk.Written.Contains(new Upgrade(walk.Repository))
-            ? new Violation(
-                RuleTable.UploadTooLate,
-                $"Run-time changes are uploaded after {walk.Repository} was upgraded: the upgrade undeployed its objects, so what operators "
-                + $"changed on them before is lost. Upload before Upgrade({walk.Repository}).")
-            : null;
+    public static Violation[] UploadedBeforeTheUpgrade(PlanWalk walk) =>
+        walk.Step is UploadRuntimeChanges && walk.HasWritten(RepositoryWork.Upgrade)
+            ? [
+                new Violation(
+                    RuleTable.UploadTooLate,
+                    $"Run-time changes are uploaded after {walk.Repository} was upgraded: the upgrade undeployed its objects, so what operators "
+                    + $"changed on them before is lost. Upload before Upgrade({walk.Repository})."),
+            ]
+            : [];
 
-    public static Violation? DefaultsMayBeOverwritten(PlanWalk walk) =>
+    public static Violation[] DefaultsMayBeOverwritten(PlanWalk walk) =>
         walk.Step is UploadRuntimeChanges { OverwriteDefaults: false }
-            ? new Violation(
-                RuleTable.UploadOverwritesDefaults,
-                "The upload overwrites configured defaults, such as set points, with the values they have at run time. "
-                + "If that is meant, say so with overwriteDefaults: true; otherwise leave the upload out.")
-            : null;
+            ? [
+                new Violation(
+                    RuleTable.UploadOverwritesDefaults,
+                    "The upload overwrites configured defaults, such as set points, with the values they have at run time. "
+                    + "If that is meant, say so with overwriteDefaults: true; otherwise leave the upload out."),
+            ]
+            : [];
 
-    public static Violation? LoadBalancingAtTheEnd(PlanWalk walk)
+    public static Violation[] LoadBalancingAtTheEnd(PlanWalk walk)
     {
         if (walk.Step is not EnableCpuLoadBalancing)
         {
-            return null;
+            return [];
         }
 
         if (walk.VersionsAreKnown && walk.NewVersion < SystemPlatform.V2023R2SP1)
         {
-            return new Violation(
-                RuleTable.LoadBalancingTooEarly,
-                $"CPU load balancing of redundant engines belongs to {SystemPlatform.V2023R2SP1.Text()} and later; "
-                + $"{walk.NewVersion.Text()} does not have it. Remove this step.");
+            return
+            [
+                new Violation(
+                    RuleTable.LoadBalancingTooEarly,
+                    $"CPU load balancing of redundant engines belongs to {SystemPlatform.V2023R2SP1.Text()} and later; "
+                    + $"{walk.NewVersion.Text()} does not have it. Remove this step."),
+            ];
         }
 
-        var unfinished = walk.Galaxy.Platforms.Where(platform => !IsFinished(walk, platform)).ToArray();
-        if (unfinished.Length == 0)
-        {
-            return null;
-        }
+        var unfinished = walk.Galaxy.Platforms.FindAll(platform => !IsFinished(walk, platform));
+        return unfinished.Length > 0 ? [LoadBalancingTooEarly(walk, unfinished)] : [];
+    }
 
+    private static Violation LoadBalancingTooEarly(PlanWalk walk, Platform[] unfinished)
+    {
         var what = unfinished.Any(platform => walk.State[platform].Software == Software.Old) ? "upgraded and deployed" : "deployed";
         return new Violation(
             RuleTable.LoadBalancingTooEarly,
@@ -62,7 +69,20 @@ internal static class GalaxyWideChecks
         }
 
         return walk.State[platform] is { Software: Software.New, Deployed: true }
-            && walk.Galaxy.EnginesOn(platform).All(engine => walk.State[engine].Deployed || walk.Galaxy.PairOf(engine) is null);
+            && IsEachOfAPairDeployed(walk, platform);
+    }
+
+    private static bool IsEachOfAPairDeployed(PlanWalk walk, Platform platform)
+    {
+        foreach (var engine in walk.Galaxy.EnginesOn(platform))
+        {
+            if (!walk.State[engine].Deployed && walk.Galaxy.PairOf(engine) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<Step> MissingFor(PlanWalk walk, Platform platform)

@@ -3,14 +3,13 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG5002, UPG5003, UPG5006 and UPG7002: what happens in a step and the author may not expect.</summary>
 internal static class HappeningChecks
 {
-    public static Violation? SkipsNoEngine(PlanWalk walk, IReadOnlyList<Effect> effects)
-    {
-        var skipped = effects.OfType<EngineSkipped>().Select(effect => effect.Engine).ToArray();
-        if (skipped.Length == 0)
-        {
-            return null;
-        }
+    public static Violation? SkipsNoEngine(PlanWalk walk, List<Effect> effects) =>
+        effects.Exists(static effect => effect is EngineSkipped)
+            ? Skipped(walk, [.. effects.OfType<EngineSkipped>().Select(effect => effect.Engine)])
+            : null;
 
+    private static Violation Skipped(PlanWalk walk, AppEngine[] skipped)
+    {
         // Those whose own node is upgraded stay undeployed for no other reason than the selection.
         var meant = skipped.Where(engine => walk.State[engine.Platform].Software == Software.New && !walk.State[engine].Deployed).ToArray();
         var alone = SelectedFor(walk, meant);
@@ -29,7 +28,7 @@ internal static class HappeningChecks
         };
     }
 
-    public static Violation? AnswersTheDialog(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+    public static Violation? AnswersTheDialog(PlanWalk walk, List<Effect> effects) =>
         walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, effects) is { } forced
             ? new Violation(
                 RuleTable.ForcedDeploymentUnanswered,
@@ -41,7 +40,7 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? StaysPlain(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+    public static Violation? StaysPlain(PlanWalk walk, List<Effect> effects) =>
         walk.Step is Deploy && Forced(walk, effects) is { } forced
             ? new Violation(
                 RuleTable.DeployBecomesCascade,
@@ -52,7 +51,7 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, List<Effect> effects) =>
         !walk.State.Database.RuntimeChangesUploaded
         && !walk.HasLostACheckpoint
         && effects.OfType<CheckpointLost>().FirstOrDefault() is { } lost
@@ -72,6 +71,6 @@ internal static class HappeningChecks
             && !(target is AppEngine engine && walk.Deployed.Contains(engine.Platform)))];
 
     /// <summary>The forced deployment that the step is; one that fails before gets no dialog.</summary>
-    private static ObjectsExtracted? Forced(PlanWalk walk, IReadOnlyList<Effect> effects) =>
+    private static ObjectsExtracted? Forced(PlanWalk walk, List<Effect> effects) =>
         walk.IsBarred ? null : effects.OfType<ObjectsExtracted>().FirstOrDefault();
 }

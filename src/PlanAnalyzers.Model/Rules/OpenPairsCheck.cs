@@ -13,12 +13,14 @@ internal sealed class OpenPairsCheck(Galaxy galaxy)
     private readonly bool[] isOpened = new bool[galaxy.Engines.Count];
     private readonly List<RedundantPair> opened = [];
 
-    /// <summary>Notes which pairs are without backup now. Those that are reported are no longer of interest.</summary>
+    /// <summary>Notes which pairs lost their backup. Those that are reported are no longer of interest.</summary>
     public void Note(ChangingState state)
     {
-        foreach (var (engine, _) in state.ChangedEngines)
+        for (var i = 0; i < state.TouchedEngines.Count; i++)
         {
-            if (galaxy.PairOf(engine) is { } pair && !isOpened[pair.Primary.Index] && !isReported[pair.Primary.Index] && !state.HasBackup(pair))
+            if (state.TouchedEngines.BeforeAt(i).Redundancy == RedundancyStatus.StandbyReady
+                && galaxy.PairOf(galaxy.Engines[state.TouchedEngines.IndexAt(i)]) is { } pair
+                && !isOpened[pair.Primary.Index] && !isReported[pair.Primary.Index] && !state.HasBackup(pair))
             {
                 isOpened[pair.Primary.Index] = true;
                 opened.Add(pair);

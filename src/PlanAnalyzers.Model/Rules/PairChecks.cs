@@ -3,26 +3,34 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG4005, UPG4006, UPG4012 to UPG4014: one partner at a time, the standby first, and no failover without a standby.</summary>
 internal static class PairChecks
 {
-    public static Violation? NotUndeployedInSoftwareUpgradePending(PlanWalk walk) =>
+    public static Violation[] NotUndeployedInSoftwareUpgradePending(PlanWalk walk) =>
         walk.Step is Undeploy { Target: var target } && PlanWalk.PlatformOf(target) is var platform && walk.State.IsSoftwareUpgradePending(platform)
-            ? new Violation(
-                RuleTable.UndeployInSup,
-                $"{platform} still runs {walk.VersionOf(platform)} (software upgrade pending), so {target} cannot be undeployed any more: the step "
-                + $"fails. Remove it; Upgrade({platform}) undeploys what is on the node.")
-            {
-                About = [platform],
-            }
-            : null;
+            ? [
+                new Violation(
+                    RuleTable.UndeployInSup,
+                    $"{platform} still runs {walk.VersionOf(platform)} (software upgrade pending), so {target} cannot be undeployed any more: the step "
+                    + $"fails. Remove it; Upgrade({platform}) undeploys what is on the node.")
+                {
+                    About = [platform],
+                },
+            ]
+            : [];
 
-    public static Violation? KeepsARunningEngine(PlanWalk walk)
+    public static Violation[] KeepsARunningEngine(PlanWalk walk)
     {
-        var takenDown = TakenDown(walk);
-        if (!IsAnyTheLast(walk.State, takenDown))
+        foreach (var engine in TakenDown(walk))
         {
-            return null;
+            if (IsTheLast(walk.State, engine))
+            {
+                return [PairStopped(walk, [.. TakenDown(walk).Where(other => IsTheLast(walk.State, other))])];
+            }
         }
 
-        var engines = takenDown.Where(engine => IsTheLast(walk.State, engine)).ToArray();
+        return [];
+    }
+
+    private static Violation PairStopped(PlanWalk walk, AppEngine[] engines)
+    {
         var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
         var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
         var goesDown = walk.Step switch
@@ -45,28 +53,29 @@ internal static class PairChecks
         };
     }
 
-    public static Violation? DeployedUntilItsUpgrade(PlanWalk walk) =>
+    public static Violation[] DeployedUntilItsUpgrade(PlanWalk walk) =>
         walk.Step is Undeploy { Target: Platform platform }
         && walk.State[platform] is { Software: Software.Old, Deployed: true }
         && !walk.State.IsSoftwareUpgradePending(platform)
         && walk.ComesLater(new Upgrade(platform))
-            ? new Violation(
-                RuleTable.UndeployedBeforeUpgrade,
-                $"{platform} is undeployed before Upgrade({platform}), which is done with Application Server deployed but shut down and undeploys "
-                + $"the node by itself: what runs on {platform} is down for longer than it must. Remove this step.")
-            {
-                About = [platform],
-            }
-            : null;
+            ? [
+                new Violation(
+                    RuleTable.UndeployedBeforeUpgrade,
+                    $"{platform} is undeployed before Upgrade({platform}), which is done with Application Server deployed but shut down and undeploys "
+                    + $"the node by itself: what runs on {platform} is down for longer than it must. Remove this step.")
+                {
+                    About = [platform],
+                },
+            ]
+            : [];
 
-    public static Violation? StandbyBeforeActive(PlanWalk walk)
+    public static Violation[] StandbyBeforeActive(PlanWalk walk) =>
+        walk.Upgraded is { IsGalaxyRepository: false } platform && FailoverOrder.CostsAnExtraFailover(walk.State, platform)
+            ? ActiveBeforeStandby(walk, platform)
+            : [];
+
+    private static Violation[] ActiveBeforeStandby(PlanWalk walk, Platform platform)
     {
-        if (walk.Upgraded is not { IsGalaxyRepository: false } platform
-            || !FailoverOrder.CostsAnExtraFailover(walk.State, platform))
-        {
-            return null;
-        }
-
         var pairs = walk.Galaxy.EnginesOn(platform)
             .Where(engine => walk.State[engine].Redundancy == RedundancyStatus.Active)
             .Select(engine => (Active: engine, Standby: walk.Galaxy.PartnerOf(engine)!))
@@ -74,31 +83,34 @@ internal static class PairChecks
             .ToArray();
         if (pairs.Length == 0)
         {
-            return null;
+            return [];
         }
 
         var standbys = pairs.Select(pair => pair.Standby.Platform).Distinct().ToArray();
         if (standbys.Any(standby => walk.IsBeside(new Upgrade(standby))))
         {
-            return null; // Side by side there is no order; that both partners are in it is another rule's.
+            return []; // Side by side there is no order; that both partners are in it is another rule's.
         }
 
         var (engines, eachPair) = pairs.Length == 1 ? ("engine", "the pair fails") : ("engines", "each of these pairs fails");
-        return new Violation(
-            RuleTable.StandbyFirst,
-            $"{platform} runs the active {engines} {Words.List(pairs.Select(pair => pair.Active))}. If it is upgraded before "
-            + $"{Words.List(standbys)} with {Words.List(pairs.Select(pair => pair.Standby))}, {eachPair} over twice instead of once, each time "
-            + $"with a gap in the collected data. Upgrade and cascade deploy {Words.List(standbys)} first.")
-        {
-            About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
-        };
+        return
+        [
+            new Violation(
+                RuleTable.StandbyFirst,
+                $"{platform} runs the active {engines} {Words.List(pairs.Select(pair => pair.Active))}. If it is upgraded before "
+                + $"{Words.List(standbys)} with {Words.List(pairs.Select(pair => pair.Standby))}, {eachPair} over twice instead of once, each time "
+                + $"with a gap in the collected data. Upgrade and cascade deploy {Words.List(standbys)} first.")
+            {
+                About = pairs.SelectMany(pair => new[] { pair.Active, pair.Standby }).ToArray(),
+            },
+        ];
     }
 
-    public static Violation? HasAStandbyToTakeOver(PlanWalk walk)
+    public static Violation[] HasAStandbyToTakeOver(PlanWalk walk)
     {
         if (walk.Step is not ForceFailover { Engine: var engine })
         {
-            return null;
+            return [];
         }
 
         var message = walk.Galaxy.PairOf(engine) is not { } pair
@@ -111,11 +123,13 @@ internal static class PairChecks
                         + "one version."
                     : null;
         return message is null
-            ? null
-            : new Violation(RuleTable.NoStandbyToTakeOver, message)
-            {
-                About = walk.Galaxy.PairOf(engine) is { } known ? [known.Primary, known.Backup] : [engine],
-            };
+            ? []
+            : [
+                new Violation(RuleTable.NoStandbyToTakeOver, message)
+                {
+                    About = walk.Galaxy.PairOf(engine) is { } known ? [known.Primary, known.Backup] : [engine],
+                },
+            ];
     }
 
     /// <summary>The engines that stop running in the step.</summary>
@@ -128,19 +142,6 @@ internal static class PairChecks
             walk.Galaxy.EnginesOf(target),
         _ => ValueList<AppEngine>.Empty,
     };
-
-    private static bool IsAnyTheLast(ReadableState state, ValueList<AppEngine> engines)
-    {
-        foreach (var engine in engines)
-        {
-            if (IsTheLast(state, engine))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether an engine is the only one of its pair that runs the objects or could.</summary>
     private static bool IsTheLast(ReadableState state, AppEngine engine) =>

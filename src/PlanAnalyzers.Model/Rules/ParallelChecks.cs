@@ -20,7 +20,7 @@ internal sealed class ParallelChecks
     /// <summary>What is wrong with a step beside the branches before it. Of each branch the first such step is reported.</summary>
     public Violation? At(int index) => violations.TryGetValue(index, out var violation) ? violation : null;
 
-    private void LookAt(IEnumerable<PlanPart> parts, int first)
+    private void LookAt(ValueList<PlanPart> parts, int first)
     {
         foreach (var part in parts)
         {

@@ -19,7 +19,7 @@ public static class PlanCheck
         }
 
         var meant = Walk(plan, asWritten: false, cancellation);
-        var findings = VersionChecks.Run(plan).Concat(meant.Findings).ToValueList();
+        var findings = Findings(VersionChecks.Run(plan), meant);
         var asWritten = meant.HasAssumedAfterAWarning ? Walk(plan, asWritten: true, cancellation) : meant;
         var consequences = meant.HasAssumedAfterAWarning ? Consequences(asWritten.Findings, findings) : ValueList<Finding>.Empty;
         var checkedPlan = new CheckedPlan(
@@ -54,6 +54,9 @@ public static class PlanCheck
 
         return UpgradeProcedure.Record(plan.Plan.Galaxy, [.. plan.Plan.Steps.Take(count)]);
     }
+
+    private static ValueList<Finding> Findings(Finding? ofTheVersions, PlanWalker walker) =>
+        ofTheVersions is null ? walker.Findings.ToValueList() : walker.Findings.Prepend(ofTheVersions).ToValueList();
 
     /// <summary>The errors that a plan has as it is written, besides those that are reported to its author.</summary>
     private static ValueList<Finding> Consequences(IReadOnlyList<Finding> asWritten, ValueList<Finding> reported)

@@ -6,6 +6,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     private readonly PlaceOfEach undeployedPlatforms = new(plan.Galaxy.Platforms.Count);
     private readonly PlaceOfEach undeployedEngines = new(plan.Galaxy.Engines.Count);
     private readonly PlaceOfEach shutDownPlatforms = new(plan.Galaxy.Platforms.Count);
+    private RepositoryWork written;
     private StepIndex? steps;
     private Step? step;
     private ValueList<DeployTarget>? targets;
@@ -33,12 +34,6 @@ internal sealed class PlanWalk(UpgradePlan plan)
 
     /// <summary>The state before the step, after what earlier findings had to assume.</summary>
     public required ReadableState State { get; init; }
-
-    /// <summary>
-    /// The steps at the Galaxy Repository and at the galaxy as a whole that the author wrote so far, and those that were reported to be
-    /// nowhere. Where the procedure of the GR stands too late in the plan, this tells whether it is at least whole.
-    /// </summary>
-    public HashSet<Step> Written { get; } = [];
 
     /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
     public bool HasLostACheckpoint { get; set; }
@@ -96,23 +91,26 @@ internal sealed class PlanWalk(UpgradePlan plan)
             IsUndeployedHere(upgraded);
         }
 
-        foreach (var (platform, before) in state.ChangedPlatforms)
+        for (var i = 0; i < state.TouchedPlatforms.Count; i++)
         {
-            if (before.Deployed && !state[platform].Deployed)
+            var platform = state.TouchedPlatforms.IndexAt(i);
+            var (before, after) = (state.TouchedPlatforms.BeforeAt(i), state[Galaxy.Platforms[platform]]);
+            if (before.Deployed && !after.Deployed)
             {
-                undeployedPlatforms[platform.Index] = Index;
+                undeployedPlatforms.Set(platform, Index);
             }
-            else if (before.Running && !state[platform].Running)
+            else if (before.Running && !after.Running)
             {
-                shutDownPlatforms[platform.Index] = Index;
+                shutDownPlatforms.Set(platform, Index);
             }
         }
 
-        foreach (var (engine, before) in state.ChangedEngines)
+        for (var i = 0; i < state.TouchedEngines.Count; i++)
         {
-            if (before.Deployed && !state[engine].Deployed)
+            var engine = state.TouchedEngines.IndexAt(i);
+            if (state.TouchedEngines.BeforeAt(i).Deployed && !state[Galaxy.Engines[engine]].Deployed)
             {
-                undeployedEngines[engine.Index] = Index;
+                undeployedEngines.Set(engine, Index);
             }
         }
     }
@@ -122,10 +120,10 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// </summary>
     public void IsUndeployedHere(Platform upgraded)
     {
-        undeployedPlatforms[upgraded.Index] = Index;
+        undeployedPlatforms.Set(upgraded.Index, Index);
         foreach (var engine in Galaxy.EnginesOn(upgraded))
         {
-            undeployedEngines[engine.Index] = Index;
+            undeployedEngines.Set(engine.Index, Index);
         }
     }
 
@@ -153,7 +151,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public bool ComesLater(Step step) => Exists(Steps.Next(step, Index));
 
     /// <summary>Whether a step at the Galaxy Repository stands neither before nor after this one.</summary>
-    public bool IsNowhere(Step step) => !Written.Contains(step) && !ComesLater(step);
+    public bool IsNowhere(RepositoryWork work, Step step) => !HasWritten(work) && !ComesLater(step);
 
     /// <summary>
     /// Whether this step comes again later, after all that is missing before it: then it is the earlier one that is too much. A cascade
@@ -165,6 +163,26 @@ internal sealed class PlanWalk(UpgradePlan plan)
         return Exists(again) && missing.All(step => Steps.Next(step, Index) < again);
     }
 
+    /// <summary>
+    /// Notes work at the Galaxy Repository that the author wrote, or that was reported to be nowhere. Where the procedure of the GR stands too
+    /// late in the plan, this tells whether it is at least whole.
+    /// </summary>
+    public void Write(Step step) => written |= step switch
+    {
+        Upgrade { Platform.IsGalaxyRepository: true } => RepositoryWork.Upgrade,
+        Reboot { Platform.IsGalaxyRepository: true } => RepositoryWork.Reboot,
+        MigrateGalaxy => RepositoryWork.Migration,
+        CascadeDeploy or Deploy when IsAtRepositoryAlone(step.Targets) => RepositoryWork.Deployment,
+        _ => RepositoryWork.None,
+    };
+
+    /// <summary>Whether work at the Galaxy Repository was written so far.</summary>
+    public bool HasWritten(RepositoryWork work) => (written & work) == work;
+
+    private static bool IsAtRepositoryAlone(ValueList<DeployTarget> targets) =>
+        targets.Any(static target => target is Platform { IsGalaxyRepository: true })
+        && targets.All(static target => PlatformOf(target).IsGalaxyRepository);
+
     private static bool Exists(int place) => place < int.MaxValue;
 
     /// <summary>A place in the plan for each of the galaxy's platforms or engines, or none.</summary>
@@ -172,12 +190,30 @@ internal sealed class PlanWalk(UpgradePlan plan)
     {
         private int[]? afterEach; // One more than the place, so that 0 is none.
 
-        public int? this[int index]
-        {
-            get => afterEach is not null && afterEach[index] > 0 ? afterEach[index] - 1 : null;
-            set => (afterEach ??= new int[count])[index] = value.GetValueOrDefault(-1) + 1;
-        }
+        public int? this[int index] => afterEach is not null && afterEach[index] > 0 ? afterEach[index] - 1 : null;
+
+        public void Set(int index, int place) => (afterEach ??= new int[count])[index] = place + 1;
     }
+}
+
+/// <summary>What is done at the Galaxy Repository.</summary>
+[Flags]
+internal enum RepositoryWork
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Its software is upgraded.</summary>
+    Upgrade = 1,
+
+    /// <summary>Its node is rebooted.</summary>
+    Reboot = 2,
+
+    /// <summary>The galaxy database is migrated.</summary>
+    Migration = 4,
+
+    /// <summary>It is deployed, and nothing else with it.</summary>
+    Deployment = 8,
 }
 
 /// <summary>A rule that the next step of a plan breaks, and what the author must have meant.</summary>

@@ -31,7 +31,7 @@ internal sealed class PlanWalker
         this.plan = plan;
         this.asWritten = asWritten;
         this.cancellation = cancellation;
-        state = new WalkedState(GalaxyState.AtStart(plan.Galaxy));
+        state = new WalkedState(plan.Galaxy);
         walk = new PlanWalk(plan) { State = state };
         branches = new ParallelChecks(plan);
         openPairs = new OpenPairsCheck(plan.Galaxy);
@@ -131,7 +131,7 @@ internal sealed class PlanWalker
             walk.IsUndeployedHere(upgrade.Platform);
         }
 
-        Write(walk.Step);
+        walk.Write(walk.Step);
     }
 
     private void Meet()
@@ -148,7 +148,7 @@ internal sealed class PlanWalker
         }
 
         Apply(walk.Step);
-        Write(walk.Step);
+        walk.Write(walk.Step);
         var hasChanged = state.HasChanged;
         LookAtHappenings(checks.Happenings);
         if ((hasChanged || walk.Step is Reboot) && openPairs.ClosedFirst(walk) is { } opened)
@@ -211,11 +211,11 @@ internal sealed class PlanWalker
                     return false;
                 }
             }
-            else if (isOfTheRepository && walk.Written.Contains(new Upgrade(walk.Repository)))
+            else if (isOfTheRepository && walk.HasWritten(RepositoryWork.Upgrade))
             {
                 foreach (var step in violation.Missing)
                 {
-                    Write(step);
+                    walk.Write(step);
                 }
             }
 
@@ -263,7 +263,7 @@ internal sealed class PlanWalker
         });
         if (violation.Missing.Count > 0 && violation.Missing[violation.Missing.Count - 1] is var missing && !walk.ComesLater(missing))
         {
-            Write(missing); // It is nowhere, and that is reported now.
+            walk.Write(missing); // It is nowhere, and that is reported now.
         }
     }
 
@@ -310,15 +310,6 @@ internal sealed class PlanWalker
     private bool IsAssumed() => walk.Targets.Count == 0
         ? assumedAbout.Count > 0
         : walk.Targets.Any(target => assumedAbout.Contains(PlanWalk.PlatformOf(target)));
-
-    private void Write(Step step)
-    {
-        var targets = ReferenceEquals(step, walk.Step) ? walk.Targets : step.Targets;
-        if (targets.All(static target => PlanWalk.PlatformOf(target).IsGalaxyRepository))
-        {
-            walk.Written.Add(step);
-        }
-    }
 
     private void Apply(Step step)
     {

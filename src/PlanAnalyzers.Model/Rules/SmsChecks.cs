@@ -3,34 +3,37 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG3001 to UPG3003: redundant nodes use the System Management Server.</summary>
 internal static class SmsChecks
 {
-    public static IEnumerable<Violation> ConfiguredWhereDeployed(PlanWalk walk) => WithoutSms(walk, static (walk, engine) => !walk.State[engine].Deployed);
+    public static Violation[] ConfiguredWhereDeployed(PlanWalk walk) => IsAnyWithoutSms(walk) ? WithoutSms(walk, isDone: false) : [];
 
     /// <summary>The same for a step that was assumed to have been done before: what it deploys is deployed already.</summary>
-    public static IEnumerable<Violation> ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, static (_, _) => true);
+    public static Violation[] ConfiguredAllTheSame(PlanWalk walk) => WithoutSms(walk, isDone: true);
 
-    public static Violation? IsDeclared(PlanWalk walk)
+    public static Violation[] IsDeclared(PlanWalk walk)
     {
         if (walk.Step is not ConfigureSms { Platform: var platform } || walk.Galaxy.Servers.Count > 0)
         {
-            return null;
+            return [];
         }
 
         var redundant = walk.Galaxy.EnginesOn(platform).Where(engine => walk.Galaxy.PairOf(engine) is not null).ToArray();
         var consequence = redundant.Length > 0 ? $", and {Words.List(redundant)} would run without it" : "";
-        return new Violation(
-            RuleTable.SmsNotDeclared,
-            $"{platform} is pointed at the System Management Server, but the galaxy {walk.Galaxy} declares none: there is nothing to point "
-            + $"it at{consequence}. Declare the server with SystemManagementServer.On(node).")
-        {
-            About = [platform],
-        };
+        return
+        [
+            new Violation(
+                RuleTable.SmsNotDeclared,
+                $"{platform} is pointed at the System Management Server, but the galaxy {walk.Galaxy} declares none: there is nothing to point "
+                + $"it at{consequence}. Declare the server with SystemManagementServer.On(node).")
+            {
+                About = [platform],
+            },
+        ];
     }
 
-    private static Violation[] WithoutSms(PlanWalk walk, Func<PlanWalk, AppEngine, bool> isDeployedNow) =>
-        walk.VersionsAreKnown && IsAnyWithoutSms(walk)
+    private static Violation[] WithoutSms(PlanWalk walk, bool isDone) =>
+        walk.VersionsAreKnown
             ? walk.DeployedTo
                 .Where(platform => !walk.State[platform].SmsConfigured && !walk.State.IsSoftwareUpgradePending(platform))
-                .Select(platform => WithoutSms(walk, platform, EnginesFor(walk, platform).Where(engine => isDeployedNow(walk, engine)).ToArray()))
+                .Select(platform => WithoutSms(walk, platform, EnginesFor(walk, platform).Where(engine => isDone || !walk.State[engine].Deployed).ToArray()))
                 .OfType<Violation>()
                 .ToArray()
             : [];

@@ -7,10 +7,10 @@ internal static class StepChecks
     public delegate Violation? Check(PlanWalk walk);
 
     /// <summary>A check before the step that may find several things wrong.</summary>
-    public delegate IEnumerable<Violation> Checks(PlanWalk walk);
+    public delegate Violation[] Checks(PlanWalk walk);
 
     /// <summary>A check of what happened in the step.</summary>
-    public delegate Violation? HappeningCheck(PlanWalk walk, IReadOnlyList<Effect> effects);
+    public delegate Violation? HappeningCheck(PlanWalk walk, List<Effect> effects);
 
     /// <summary>What a step needs of the Galaxy Repository; that it is upgraded at all stands for the rest.</summary>
     public static readonly Check[] NeedsOfTheRepository =
@@ -30,15 +30,13 @@ internal static class StepChecks
         DeploymentChecks.PartnerCanBeReached,
     ];
 
-    private static readonly Checks KeepsARunningEngine = One(PairChecks.KeepsARunningEngine);
-
     private static readonly OfAKind OfUpgrade = new(
         [GalaxyRepositoryChecks.UpgradedFirst, GalaxyRepositoryChecks.MigratedFirst, GalaxyRepositoryChecks.DeployedFirst],
-        [KeepsARunningEngine, One(PairChecks.StandbyBeforeActive), One(CareChecks.BackedUpBefore)]);
+        [PairChecks.KeepsARunningEngine, PairChecks.StandbyBeforeActive, CareChecks.BackedUpBefore]);
 
-    private static readonly OfAKind OfReboot = new([], [KeepsARunningEngine]);
+    private static readonly OfAKind OfReboot = new([], [PairChecks.KeepsARunningEngine]);
 
-    private static readonly OfAKind OfShutDown = new([], [KeepsARunningEngine]);
+    private static readonly OfAKind OfShutDown = new([], [PairChecks.KeepsARunningEngine]);
 
     private static readonly OfAKind OfMigrateGalaxy = new([GalaxyRepositoryChecks.UpgradedFirst, GalaxyRepositoryChecks.RebootedBeforeUse], []);
 
@@ -56,16 +54,16 @@ internal static class StepChecks
 
     private static readonly OfAKind OfUndeploy = new(
         [],
-        [One(PairChecks.NotUndeployedInSoftwareUpgradePending), KeepsARunningEngine, One(PairChecks.DeployedUntilItsUpgrade)]);
+        [PairChecks.NotUndeployedInSoftwareUpgradePending, PairChecks.KeepsARunningEngine, PairChecks.DeployedUntilItsUpgrade]);
 
-    private static readonly OfAKind OfConfigureSms = new([], [One(SmsChecks.IsDeclared)]);
+    private static readonly OfAKind OfConfigureSms = new([], [SmsChecks.IsDeclared]);
 
-    private static readonly OfAKind OfForceFailover = new([], [One(PairChecks.HasAStandbyToTakeOver), One(CareChecks.StandbyIsLookedAt)]);
+    private static readonly OfAKind OfForceFailover = new([], [PairChecks.HasAStandbyToTakeOver, CareChecks.StandbyIsLookedAt]);
 
     private static readonly OfAKind OfUploadRuntimeChanges = new(
-        [], [One(GalaxyWideChecks.UploadedBeforeTheUpgrade), One(GalaxyWideChecks.DefaultsMayBeOverwritten)]);
+        [], [GalaxyWideChecks.UploadedBeforeTheUpgrade, GalaxyWideChecks.DefaultsMayBeOverwritten]);
 
-    private static readonly OfAKind OfEnableCpuLoadBalancing = new([], [One(GalaxyWideChecks.LoadBalancingAtTheEnd)]);
+    private static readonly OfAKind OfEnableCpuLoadBalancing = new([], [GalaxyWideChecks.LoadBalancingAtTheEnd]);
 
     private static readonly OfAKind OfOther = new([], []);
 
@@ -96,8 +94,6 @@ internal static class StepChecks
         EnableCpuLoadBalancing => OfEnableCpuLoadBalancing,
         _ => OfOther,
     };
-
-    private static Checks One(Check check) => walk => check(walk) is { } violation ? [violation] : [];
 
     /// <summary>The checks of a kind of step.</summary>
     /// <param name="needs">What a step needs: of the Galaxy Repository, then of its own platform and of the partners there.</param>

@@ -6,11 +6,11 @@ public static class TopologyCheck
     /// <summary>All findings, in the order of the declarations; none for a galaxy that plans can be checked against.</summary>
     public static ValueList<Finding> Run(Galaxy galaxy) =>
         Repositories(galaxy).Concat(Engines(galaxy)).Concat(ActiveEngines(galaxy)).Concat(Servers(galaxy))
-            .Concat(Nodes(galaxy)).ToValueList();
+            .Concat(HasEachNodeOnce(galaxy) ? [] : Nodes(galaxy)).ToValueList();
 
     private static IEnumerable<Finding> Repositories(Galaxy galaxy)
     {
-        var repositories = galaxy.Platforms.Where(platform => platform.IsGalaxyRepository).ToArray();
+        var repositories = galaxy.Platforms.FindAll(static platform => platform.IsGalaxyRepository);
         if (repositories.Length == 0)
         {
             yield return new Finding(
@@ -102,11 +102,6 @@ public static class TopologyCheck
 
     private static IEnumerable<Finding> Nodes(Galaxy galaxy)
     {
-        if (new HashSet<string>(galaxy.Platforms.Select(platform => platform.Node), StringComparer.OrdinalIgnoreCase).Count == galaxy.Platforms.Count)
-        {
-            yield break;
-        }
-
         foreach (var onOneNode in galaxy.Platforms.GroupBy(platform => platform.Node, StringComparer.OrdinalIgnoreCase))
         {
             var first = onOneNode.First();
@@ -120,6 +115,17 @@ public static class TopologyCheck
                     first);
             }
         }
+    }
+
+    private static bool HasEachNodeOnce(Galaxy galaxy)
+    {
+        var nodes = new Dictionary<string, Platform>(galaxy.Platforms.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var platform in galaxy.Platforms)
+        {
+            nodes[platform.Node] = platform;
+        }
+
+        return nodes.Count == galaxy.Platforms.Count;
     }
 
     private static Finding AtDeclaration(Rule rule, Declaration declaration, string message, Declaration other) =>

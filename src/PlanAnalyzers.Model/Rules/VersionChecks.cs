@@ -3,20 +3,21 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG2006 and UPG2009: the two versions that a plan goes between.</summary>
 internal static class VersionChecks
 {
-    public static IEnumerable<Finding> Run(UpgradePlan plan)
+    public static Finding? Run(UpgradePlan plan)
     {
         if (plan.To <= plan.From)
         {
-            yield return new Finding(
+            return new Finding(
                 RuleTable.ToIsNewer,
                 new VersionsPlace(),
                 $"The plan goes from {plan.From.Text()} to {plan.To.Text()}, which is not newer: an upgrade cannot be taken back by "
                 + "installing an older version. Set From to the version that the galaxy has and To to the newer one.",
                 ValueList<Place>.Empty);
         }
-        else if (plan.To.Generation() - plan.From.Generation() > 1)
+
+        if (plan.To.Generation() - plan.From.Generation() > 1)
         {
-            yield return new Finding(
+            return new Finding(
                 RuleTable.VersionsFarApart,
                 new VersionsPlace(),
                 $"The plan goes from {plan.From.Text()} to {plan.To.Text()} and passes over a generation: while nodes of both run side by side, the "
@@ -24,5 +25,7 @@ internal static class VersionChecks
                 + "between first.",
                 ValueList<Place>.Empty);
         }
+
+        return null;
     }
 }

@@ -10,6 +10,9 @@ public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
         Engines = engines;
     }
 
+    /// <summary>The state of what exists once in a galaxy, at the start.</summary>
+    internal static DatabaseState DatabaseAtStart => default;
+
     /// <summary>The state of each platform, by its index.</summary>
     internal SharedList<PlatformState> Platforms { get; }
 
@@ -20,27 +23,11 @@ public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
     /// The state in which the vendor's procedure starts: everything old, deployed and running; of each pair one engine active
     /// and the other standing by.
     /// </summary>
-    public static GalaxyState AtStart(Galaxy galaxy)
-    {
-        var platformStates = new PlatformState[galaxy.Platforms.Count];
-        foreach (var platform in galaxy.Platforms)
-        {
-            platformStates[platform.Index] = new PlatformState(
-                Software.Old, Deployed: true, Running: true, RebootPending: false, SmsConfigured: platform.Sms is not null);
-        }
-
-        var engineStates = new EngineState[galaxy.Engines.Count];
-        foreach (var engine in galaxy.Engines)
-        {
-            engineStates[engine.Index] = galaxy.PairOf(engine) is not { } pair
-                ? new EngineState(Deployed: true, RedundancyStatus.None, Software.Old)
-                : pair.ActiveAtStart.Index == engine.Index
-                    ? new EngineState(Deployed: true, RedundancyStatus.Active, Software.Old)
-                    : new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
-        }
-
-        return new GalaxyState(galaxy, SharedList<PlatformState>.Of(platformStates), SharedList<EngineState>.Of(engineStates), default);
-    }
+    public static GalaxyState AtStart(Galaxy galaxy) => new(
+        galaxy,
+        SharedList<PlatformState>.Of(PlatformsAtStart(galaxy)),
+        SharedList<EngineState>.Of(EnginesAtStart(galaxy)),
+        DatabaseAtStart);
 
     /// <inheritdoc />
     public bool Equals(GalaxyState? other) =>
@@ -67,6 +54,35 @@ public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
         Platforms.WithDifferences(start.Platforms, end.Platforms),
         Engines.WithDifferences(start.Engines, end.Engines),
         Database);
+
+    /// <summary>The states of the platforms at the start, by their indexes.</summary>
+    internal static PlatformState[] PlatformsAtStart(Galaxy galaxy)
+    {
+        var states = new PlatformState[galaxy.Platforms.Count];
+        foreach (var platform in galaxy.Platforms)
+        {
+            states[platform.Index] = new PlatformState(
+                Software.Old, Deployed: true, Running: true, RebootPending: false, SmsConfigured: platform.Sms is not null);
+        }
+
+        return states;
+    }
+
+    /// <summary>The states of the engines at the start, by their indexes.</summary>
+    internal static EngineState[] EnginesAtStart(Galaxy galaxy)
+    {
+        var states = new EngineState[galaxy.Engines.Count];
+        foreach (var engine in galaxy.Engines)
+        {
+            states[engine.Index] = galaxy.PairOf(engine) is not { } pair
+                ? new EngineState(Deployed: true, RedundancyStatus.None, Software.Old)
+                : pair.ActiveAtStart.Index == engine.Index
+                    ? new EngineState(Deployed: true, RedundancyStatus.Active, Software.Old)
+                    : new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
+        }
+
+        return states;
+    }
 
     private protected override PlatformState Of(Platform platform) => Platforms[platform.Index];
 

@@ -1,21 +1,14 @@
 namespace PlanAnalyzers.Model;
 
-/// <summary>The items of a shared list in one array that is changed in place. A shared list is made of it at the cost of what changed.</summary>
+/// <summary>Items in one array that is changed in place. A shared list is made of them at the cost of what changed since the last one.</summary>
+/// <param name="items">The items, which the list changes from now on.</param>
 /// <typeparam name="T">The items, themselves values.</typeparam>
-internal sealed class ListInPlace<T>
+internal sealed class ListInPlace<T>(T[] items)
     where T : struct, IEquatable<T>
 {
-    private readonly T[] items;
-    private readonly bool[] hasChanged;
     private readonly List<int> changed = [];
-    private SharedList<T> kept;
-
-    public ListInPlace(SharedList<T> start)
-    {
-        items = start.ToArray();
-        hasChanged = new bool[items.Length];
-        kept = start;
-    }
+    private bool[] hasChanged = [];
+    private SharedList<T>? kept;
 
     public T this[int index]
     {
@@ -23,7 +16,7 @@ internal sealed class ListInPlace<T>
         set
         {
             items[index] = value;
-            if (!hasChanged[index])
+            if (kept is not null && !hasChanged[index])
             {
                 hasChanged[index] = true;
                 changed.Add(index);
@@ -34,6 +27,12 @@ internal sealed class ListInPlace<T>
     /// <summary>The items as they are now.</summary>
     public SharedList<T> Keep()
     {
+        if (kept is null)
+        {
+            hasChanged = new bool[items.Length];
+            return kept = SharedList<T>.Of(items);
+        }
+
         var editor = new SharedList<T>.Editor(kept);
         foreach (var index in changed)
         {

@@ -5,7 +5,7 @@ namespace PlanAnalyzers.Model;
 /// From the vendor's pages "AppEngine redundancy states" and "Upgrade redundant pairs". The passing statuses (determining
 /// failover status, syncing, switching) are not modelled: a step is over when they are.
 /// </remarks>
-public enum RedundancyStatus : byte
+public enum RedundancyStatus
 {
     /// <summary>The engine has none: it is not redundant, or not deployed, or not running.</summary>
     None,

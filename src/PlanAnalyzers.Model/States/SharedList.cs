@@ -4,14 +4,18 @@ namespace PlanAnalyzers.Model;
 /// An immutable list of states. A list that is made of another one by a few changes shares the rest with it, so that a step costs what it
 /// changes and not what the galaxy has.
 /// </summary>
-/// <remarks>Three levels of small arrays: an item is reached by two of them, and a change copies one of each level.</remarks>
+/// <remarks>
+/// Three levels of small arrays: an item is reached by two of them, and a change copies one of each level. Items are bytes and arrays are
+/// referred to by eight, so an array of items has more of them.
+/// </remarks>
 /// <typeparam name="T">The items, themselves values.</typeparam>
 internal sealed class SharedList<T> : IEquatable<SharedList<T>>
     where T : struct, IEquatable<T>
 {
-    private const int Bits = 5;
-    private const int Width = 1 << Bits;
-    private const int Mask = Width - 1;
+    private const int ItemBits = 6;
+    private const int ItemMask = (1 << ItemBits) - 1;
+    private const int ArrayBits = 4;
+    private const int ArrayMask = (1 << ArrayBits) - 1;
 
     private readonly T[][][] blocks;
 
@@ -23,9 +27,9 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
 
     public int Count { get; }
 
-    public T this[int index] => blocks[index >> (2 * Bits)][(index >> Bits) & Mask][index & Mask];
+    public T this[int index] => blocks[index >> (ItemBits + ArrayBits)][(index >> ItemBits) & ArrayMask][index & ItemMask];
 
-    public static SharedList<T> Of(T[] items) => new(Split(Split(items)), items.Length);
+    public static SharedList<T> Of(T[] items) => new(Split(Split(items, ItemBits), ArrayBits), items.Length);
 
     /// <summary>The places where two lists of one length differ, in order. What they share is passed over.</summary>
     public IEnumerable<int> Differences(SharedList<T> other)
@@ -39,27 +43,11 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
                 {
                     if (!items[k].Equals(others[k]))
                     {
-                        yield return (((i << Bits) + j) << Bits) + k;
+                        yield return (((i << ArrayBits) + j) << ItemBits) + k;
                     }
                 }
             }
         }
-    }
-
-    public T[] ToArray()
-    {
-        var copy = new T[Count];
-        var next = 0;
-        foreach (var block in blocks)
-        {
-            foreach (var items in block)
-            {
-                items.CopyTo(copy, next);
-                next += items.Length;
-            }
-        }
-
-        return copy;
     }
 
     /// <summary>This list with the items that differ between two others, as the later of them has them.</summary>
@@ -92,13 +80,14 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
         return hash;
     }
 
-    private static TItem[][] Split<TItem>(TItem[] items)
+    private static TItem[][] Split<TItem>(TItem[] items, int bits)
     {
-        var parts = new TItem[(items.Length + Mask) >> Bits][];
+        var width = 1 << bits;
+        var parts = new TItem[(items.Length + width - 1) >> bits][];
         for (var i = 0; i < parts.Length; i++)
         {
-            parts[i] = new TItem[Math.Min(Width, items.Length - (i << Bits))];
-            Array.Copy(items, i << Bits, parts[i], 0, parts[i].Length);
+            parts[i] = new TItem[Math.Min(width, items.Length - (i << bits))];
+            Array.Copy(items, i << bits, parts[i], 0, parts[i].Length);
         }
 
         return parts;
@@ -112,8 +101,8 @@ internal sealed class SharedList<T> : IEquatable<SharedList<T>>
 
         public T this[int index]
         {
-            get => blocks[index >> (2 * Bits)][(index >> Bits) & Mask][index & Mask];
-            set => OwnItems(index >> (2 * Bits), (index >> Bits) & Mask)[index & Mask] = value;
+            get => blocks[index >> (ItemBits + ArrayBits)][(index >> ItemBits) & ArrayMask][index & ItemMask];
+            set => OwnItems(index >> (ItemBits + ArrayBits), (index >> ItemBits) & ArrayMask)[index & ItemMask] = value;
         }
 
         /// <summary>The list as changed. What the editor changes after that, it changes in copies.</summary>

@@ -1,7 +1,7 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>The two software versions that an upgrade knows.</summary>
-public enum Software : byte
+public enum Software
 {
     /// <summary>The version that the plan starts from.</summary>
     Old,

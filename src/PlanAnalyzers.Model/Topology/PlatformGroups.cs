@@ -7,7 +7,12 @@ internal sealed class PlatformGroups
 
     public PlatformGroups(Galaxy galaxy)
     {
-        groupOf = Enumerable.Range(0, galaxy.Platforms.Count).ToArray();
+        groupOf = new int[galaxy.Platforms.Count];
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            groupOf[i] = i;
+        }
+
         foreach (var pair in galaxy.Pairs)
         {
             var (one, other) = (First(pair.Primary.Platform.Index), First(pair.Backup.Platform.Index));

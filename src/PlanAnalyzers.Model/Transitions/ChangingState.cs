@@ -1,16 +1,15 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>The state of a galaxy while steps change it, with what the last step changed and what happened in it.</summary>
-/// <remarks>A step touches little, so what it touched is looked up one by one.</remarks>
 internal abstract class ChangingState : ReadableState
 {
-    private readonly List<(Platform Platform, PlatformState Before)> platforms = [];
-    private readonly List<(AppEngine Engine, EngineState Before)> engines = [];
+    private readonly TouchedStates<PlatformState> platforms = new();
+    private readonly TouchedStates<EngineState> engines = new();
     private readonly List<Effect> effects = [];
     private DatabaseState databaseBefore;
 
-    private protected ChangingState(GalaxyState start)
-        : base(start.Galaxy, start.Database) => databaseBefore = start.Database;
+    private protected ChangingState(Galaxy galaxy, DatabaseState database)
+        : base(galaxy, database) => databaseBefore = database;
 
     public new DatabaseState Database
     {
@@ -23,9 +22,9 @@ internal abstract class ChangingState : ReadableState
         get => Of(platform);
         set
         {
-            if (!IsTouched(platform))
+            if (!platforms.Has(platform.Index))
             {
-                platforms.Add((platform, Of(platform)));
+                platforms.Add(platform.Index, Of(platform));
             }
 
             Put(platform, value);
@@ -37,26 +36,26 @@ internal abstract class ChangingState : ReadableState
         get => Of(engine);
         set
         {
-            if (!IsTouched(engine))
+            if (!engines.Has(engine.Index))
             {
-                engines.Add((engine, Of(engine)));
+                engines.Add(engine.Index, Of(engine));
             }
 
             Put(engine, value);
         }
     }
 
-    /// <summary>The platforms that the step changed, each with its state before; once the step is over.</summary>
-    public List<(Platform Platform, PlatformState Before)> ChangedPlatforms => platforms;
+    /// <summary>The platforms that the step changed, or left as they were after all.</summary>
+    public TouchedStates<PlatformState> TouchedPlatforms => platforms;
 
-    /// <summary>The engines that the step changed, each with its state before; once the step is over.</summary>
-    public List<(AppEngine Engine, EngineState Before)> ChangedEngines => engines;
+    /// <summary>The engines that the step changed, or left as they were after all.</summary>
+    public TouchedStates<EngineState> TouchedEngines => engines;
 
     /// <summary>What happened in the step, in order.</summary>
     public List<Effect> Effects => effects;
 
-    /// <summary>Whether the step changed anything; once it is over.</summary>
-    public bool HasChanged => platforms.Count > 0 || engines.Count > 0 || HasDatabaseChanged;
+    /// <summary>Whether the step changed anything.</summary>
+    public bool HasChanged => HasAnEngineChanged() || HasAPlatformChanged() || HasDatabaseChanged;
 
     public void Happens(Effect effect) => effects.Add(effect);
 
@@ -76,31 +75,11 @@ internal abstract class ChangingState : ReadableState
         databaseBefore = Database;
     }
 
-    /// <summary>What the step touched and left as it was is no change.</summary>
-    private protected void EndStep()
+    private bool HasAPlatformChanged()
     {
-        for (var i = platforms.Count - 1; i >= 0; i--)
+        for (var i = 0; i < platforms.Count; i++)
         {
-            if (platforms[i].Before == Of(platforms[i].Platform))
-            {
-                platforms.RemoveAt(i);
-            }
-        }
-
-        for (var i = engines.Count - 1; i >= 0; i--)
-        {
-            if (engines[i].Before == Of(engines[i].Engine))
-            {
-                engines.RemoveAt(i);
-            }
-        }
-    }
-
-    private bool IsTouched(Platform platform)
-    {
-        foreach (var touched in platforms)
-        {
-            if (touched.Platform.Index == platform.Index)
+            if (platforms.BeforeAt(i) != Of(Galaxy.Platforms[platforms.IndexAt(i)]))
             {
                 return true;
             }
@@ -109,11 +88,11 @@ internal abstract class ChangingState : ReadableState
         return false;
     }
 
-    private bool IsTouched(AppEngine engine)
+    private bool HasAnEngineChanged()
     {
-        foreach (var touched in engines)
+        for (var i = 0; i < engines.Count; i++)
         {
-            if (touched.Engine.Index == engine.Index)
+            if (engines.BeforeAt(i) != Of(Galaxy.Engines[engines.IndexAt(i)]))
             {
                 return true;
             }

@@ -1,10 +1,11 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>Makes one transition after the other: the state as changed so far, which shares with the state before what is as it was.</summary>
-internal sealed class TransitionBuilder(GalaxyState before) : ChangingState(before)
+internal sealed class TransitionBuilder(GalaxyState before) : ChangingState(before.Galaxy, before.Database)
 {
     private readonly SharedList<PlatformState>.Editor platforms = new(before.Platforms);
     private readonly SharedList<EngineState>.Editor engines = new(before.Engines);
+    private readonly List<StateChange> changes = [];
     private GalaxyState before = before;
 
     public void Apply(StateChange change)
@@ -26,9 +27,9 @@ internal sealed class TransitionBuilder(GalaxyState before) : ChangingState(befo
     /// <summary>The transition that a step makes with all that was changed and happened. The next one begins in the state after it.</summary>
     public Transition Finish(Step step)
     {
-        EndStep();
-        var after = HasChanged ? new GalaxyState(Galaxy, platforms.Finish(), engines.Finish(), Database) : before;
-        var transition = new Transition(step, before, after, Changes(), Effects.ToValueList());
+        FindChanges();
+        var after = changes.Count > 0 ? new GalaxyState(Galaxy, platforms.Finish(), engines.Finish(), Database) : before;
+        var transition = new Transition(step, before, after, changes.ToValueList(), Effects.ToValueList());
         before = after;
         BeginStep();
         return transition;
@@ -42,26 +43,33 @@ internal sealed class TransitionBuilder(GalaxyState before) : ChangingState(befo
 
     private protected override void Put(AppEngine engine, EngineState state) => engines[engine.Index] = state;
 
-    private ValueList<StateChange> Changes()
+    /// <summary>What differs from the state before: platforms and engines in the order of their declarations, then the galaxy.</summary>
+    private void FindChanges()
     {
-        ChangedPlatforms.Sort(static (one, other) => one.Platform.Index.CompareTo(other.Platform.Index));
-        ChangedEngines.Sort(static (one, other) => one.Engine.Index.CompareTo(other.Engine.Index));
-        var changes = new List<StateChange>(ChangedPlatforms.Count + ChangedEngines.Count + 1);
-        foreach (var (platform, stateBefore) in ChangedPlatforms)
+        changes.Clear();
+        TouchedPlatforms.Sort();
+        TouchedEngines.Sort();
+        for (var i = 0; i < TouchedPlatforms.Count; i++)
         {
-            changes.Add(new PlatformChange(platform, stateBefore, this[platform]));
+            var platform = Galaxy.Platforms[TouchedPlatforms.IndexAt(i)];
+            if (TouchedPlatforms.BeforeAt(i) is var stateBefore && stateBefore != Of(platform))
+            {
+                changes.Add(new PlatformChange(platform, stateBefore, Of(platform)));
+            }
         }
 
-        foreach (var (engine, stateBefore) in ChangedEngines)
+        for (var i = 0; i < TouchedEngines.Count; i++)
         {
-            changes.Add(new EngineChange(engine, stateBefore, this[engine]));
+            var engine = Galaxy.Engines[TouchedEngines.IndexAt(i)];
+            if (TouchedEngines.BeforeAt(i) is var stateBefore && stateBefore != Of(engine))
+            {
+                changes.Add(new EngineChange(engine, stateBefore, Of(engine)));
+            }
         }
 
         if (HasDatabaseChanged)
         {
             changes.Add(new DatabaseChange(DatabaseBefore, Database));
         }
-
-        return changes.ToValueList();
     }
 }

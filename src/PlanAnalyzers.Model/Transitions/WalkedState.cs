@@ -1,35 +1,34 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>The state that goes with a walk through a plan: a step costs what it changes, and nothing is kept of the states before.</summary>
-internal sealed class WalkedState(GalaxyState start) : ChangingState(start)
+internal sealed class WalkedState(Galaxy galaxy) : ChangingState(galaxy, GalaxyState.DatabaseAtStart)
 {
-    private readonly ListInPlace<PlatformState> platforms = new(start.Platforms);
-    private readonly ListInPlace<EngineState> engines = new(start.Engines);
+    private readonly ListInPlace<PlatformState> platforms = new(GalaxyState.PlatformsAtStart(galaxy));
+    private readonly ListInPlace<EngineState> engines = new(GalaxyState.EnginesAtStart(galaxy));
 
     /// <summary>Goes on to the state after a step.</summary>
     public void Take(Step step)
     {
         BeginStep();
         UpgradeProcedure.Apply(this, step);
-        EndStep();
     }
 
     /// <summary>The state as it is now, to come back to.</summary>
     public GalaxyState Keep() => new(Galaxy, platforms.Keep(), engines.Keep(), Database);
 
-    /// <summary>Goes on from another state; what differs counts as changed.</summary>
+    /// <summary>Goes on from another state; what differs is touched.</summary>
     public void GoTo(GalaxyState other)
     {
         BeginStep();
         foreach (var index in platforms.Keep().Differences(other.Platforms))
         {
-            ChangedPlatforms.Add((Galaxy.Platforms[index], platforms[index]));
+            TouchedPlatforms.Add(index, platforms[index]);
             platforms[index] = other.Platforms[index];
         }
 
         foreach (var index in engines.Keep().Differences(other.Engines))
         {
-            ChangedEngines.Add((Galaxy.Engines[index], engines[index]));
+            TouchedEngines.Add(index, engines[index]);
             engines[index] = other.Engines[index];
         }
 
