@@ -26,6 +26,13 @@ internal static class Layout
         return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
+    /// <summary>By which blanks a member is set in from what it stands in.</summary>
+    public static string IndentOf(this SourceText text, SyntaxNode member)
+    {
+        var (inner, outer) = (text.IndentationAt(member.SpanStart), text.IndentationAt(member.Parent!.SpanStart));
+        return inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : "    ";
+    }
+
     /// <summary>The solution with changes in the text of one document.</summary>
     public static async Task<Solution> With(this Document document, IEnumerable<TextChange> changes, CancellationToken cancellation)
     {

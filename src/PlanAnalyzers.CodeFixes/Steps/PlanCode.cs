@@ -7,10 +7,9 @@ namespace PlanAnalyzers.CodeFixes.Steps;
 /// <summary>A whole plan as it is written: a chain of calls, one step in each line, in its phases and branches.</summary>
 /// <param name="names">How things are named where the plan is to stand.</param>
 /// <param name="newLine">What ends a line.</param>
-internal sealed class PlanCode(Names names, string newLine)
+/// <param name="indent">By which blanks the author sets something in.</param>
+internal sealed class PlanCode(Names names, string newLine, string indent)
 {
-    private const string Indentation = "    ";
-
     /// <summary>The calls that add parts to a plan, each in lines of its own.</summary>
     /// <param name="parts">The parts in order.</param>
     /// <param name="indentation">The blanks before each line.</param>
@@ -24,7 +23,7 @@ internal sealed class PlanCode(Names names, string newLine)
             {
                 Phase phase => $"Phase({SymbolDisplay.FormatLiteral(phase.Title, quote: true)}, {Function(phase.Parts, indentation, depth)})",
                 InParallel group => $"InParallel({string.Join(",", group.Branches.Select(branch =>
-                    $"{newLine}{indentation}{Indentation}{Function(branch.Parts, indentation + Indentation, depth)}"))})",
+                    $"{newLine}{indentation}{indent}{Function(branch.Parts, indentation + indent, depth)}"))})",
                 Step step => StepCode.Of(step, names.Of, names.OfForcedDeployment()),
                 _ => throw new InvalidOperationException($"A {part.GetType().Name} cannot be written."),
             });
@@ -36,6 +35,6 @@ internal sealed class PlanCode(Names names, string newLine)
     private string Function(IEnumerable<PlanPart> parts, string indentation, int depth)
     {
         var name = depth == 0 ? "part" : $"part{depth + 1}";
-        return $"{name} => {name}{Of(parts, indentation + Indentation, depth + 1)}";
+        return $"{name} => {name}{Of(parts, indentation + indent, depth + 1)}";
     }
 }

@@ -9,9 +9,11 @@ public sealed class WholePlanTests
     private const string Caret = "Define";
 
     [Theory]
-    [InlineData(" => plan", ";", "        ")]
-    [InlineData("\n    {\n        return plan", ";\n    }", "            ")]
-    public async Task A_plan_without_steps_is_written(string before, string after, string blanks)
+    [InlineData("    ", " => plan", ";", "        ")]
+    [InlineData("    ", "\n    {\n        return plan", ";\n    }", "            ")]
+    [InlineData("\t", "\n\t{\n\t\treturn plan", ";\n\t}", "\t\t\t")]
+    [InlineData("  ", " => plan", ";", "    ")]
+    public async Task A_plan_without_steps_is_written(string indent, string before, string after, string blanks)
     {
         string[] lines =
         [
@@ -29,9 +31,9 @@ public sealed class WholePlanTests
             "    .Upgrade(P1)",
             "    .CascadeDeploy(P1))",
         ];
-        var written = await Apply("Write the upgrade plan of Plant7", $"    static Plan Define(Plan plan){before}{after}");
-        Assert.Equal(
-            Fixing.Class($"    static Plan Define(Plan plan){before}{string.Concat(lines.Select(line => $"\n{blanks}{line}"))}{after}"), written);
+        var written = await Apply("Write the upgrade plan of Plant7", $"{indent}static Plan Define(Plan plan){before}{after}");
+        var expected = string.Concat(lines.Select(line => $"\n{blanks}{line.Replace("    ", indent, StringComparison.Ordinal)}"));
+        Assert.Equal(Fixing.Class($"{indent}static Plan Define(Plan plan){before}{expected}{after}"), written);
     }
 
     [Fact]
