@@ -10,10 +10,19 @@ internal static class SourceEdits
     /// <param name="written">The plan in its source.</param>
     /// <param name="edits">The edits, all of which name steps by their places before any of them.</param>
     /// <remarks>
-    /// A single edit may come out in other ways than asked for: in a loop or a fragment it is made for every round and every caller. Whether
-    /// that is right only the diagnostics tell, so then there may be several.
+    /// A single edit, or a move, may come out in other ways than asked for: in a loop or a fragment it is made for every round and every
+    /// caller. Whether that is right only the diagnostics tell, so then there may be several.
     /// </remarks>
     public static async Task<IReadOnlyList<Solution>> Apply(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
+    {
+        var exact = await ApplyExactly(written, edits).ConfigureAwait(false);
+        return exact.Count == 0 && edits.FirstOrDefault() is MoveSteps { At: var at } && edits.All(edit => edit is MoveSteps move && move.At == at)
+            && written.Move([.. edits.Cast<MoveSteps>().SelectMany(move => written.AsWritten(move.First, move.Count))], at) is { } everywhere
+                ? [everywhere]
+                : exact;
+    }
+
+    private static async Task<IReadOnlyList<Solution>> ApplyExactly(WrittenPlan written, IReadOnlyCollection<PlanEdit> edits)
     {
         var work = new Work(written, isOnlyOne: Count(edits) == 1);
         foreach (var unfold in edits.OfType<UnfoldBranches>())
@@ -25,9 +34,9 @@ internal static class SourceEdits
             }
         }
 
-        foreach (var (at, step, from) in Inserted(written, edits).OrderByDescending(item => item.At.Gap()))
+        foreach (var (at, added) in Inserted(written, edits).OrderByDescending(item => item.At.Gap()))
         {
-            if (!await work.Insert(at, step, from).ConfigureAwait(false))
+            if (!await work.Insert(at, added).ConfigureAwait(false))
             {
                 return [];
             }
@@ -61,14 +70,31 @@ internal static class SourceEdits
     });
 
     /// <summary>What is put somewhere, that which goes to one place in reverse: each is put there in front of the one before.</summary>
-    private static IEnumerable<(PlanPosition At, StepOrCode Step, int? From)> Inserted(WrittenPlan written, IEnumerable<PlanEdit> edits) =>
+    private static IEnumerable<(PlanPosition At, PlacedSteps Added)> Inserted(WrittenPlan written, IEnumerable<PlanEdit> edits) =>
         edits.SelectMany(edit => edit switch
         {
-            InsertSteps insert => insert.Steps.Select(step => (insert.At, (StepOrCode)step, (int?)null)),
-            MoveSteps move => Enumerable.Range(move.First, move.Count)
-                .Select(index => (move.At, written.AsWritten(index), (int?)index)),
+            InsertSteps insert => PiecesOfWork(insert.Steps).Select(piece => (insert.At, new PlacedSteps(piece))),
+            MoveSteps move => written.AsWritten(move.First, move.Count).Select(line => (move.At, line)),
             _ => [],
         }).Reverse();
+
+    /// <summary>Steps by what they are at.</summary>
+    private static IEnumerable<ValueList<Step>> PiecesOfWork(IEnumerable<Step> steps)
+    {
+        var piece = new List<Step>();
+        foreach (var step in steps)
+        {
+            if (step.Targets.Count > 0 && piece.Any(other => other.Targets.Count > 0 && !other.Targets.Equals(step.Targets)))
+            {
+                yield return piece.ToValueList();
+                piece = [];
+            }
+
+            piece.Add(step);
+        }
+
+        yield return piece.ToValueList();
+    }
 
     private static IEnumerable<(int Index, ValueList<Step> By)> Replaced(IEnumerable<PlanEdit> edits) =>
         edits.SelectMany(edit => edit switch
@@ -92,23 +118,22 @@ internal static class SourceEdits
         public IReadOnlyList<Solution> Solutions { get; private set; } = [];
 
         /// <param name="at">Where.</param>
-        /// <param name="step">What.</param>
-        /// <param name="from">Where it stands now, if it is moved.</param>
-        public async Task<bool> Insert(PlanPosition at, StepOrCode step, int? from)
+        /// <param name="added">What.</param>
+        public async Task<bool> Insert(PlanPosition at, PlacedSteps added)
         {
             var gap = at.Gap();
-            insertedAt.Add(gap);
-            if (step.Comment is not null && await Insert(step).ConfigureAwait(false))
+            insertedAt.AddRange(added.Steps.Select(_ => gap));
+            if (added.Comment is not null && await Insert(added).ConfigureAwait(false))
             {
-                withComment.Add(from!.Value);
+                withComment.UnionWith(added.Places);
                 return true;
             }
 
-            return await Insert(step with { Comment = null }).ConfigureAwait(false);
+            return await Insert(added with { Comment = null }).ConfigureAwait(false);
 
-            async Task<bool> Insert(StepOrCode one) => await Take(current.Insert(at, one), steps => steps.Count == current.Steps.Count + 1
-                && steps.Take(gap).SequenceEqual(current.Steps.Take(gap))
-                && steps.Skip(gap + 1).SequenceEqual(current.Steps.Skip(gap))).ConfigureAwait(false);
+            async Task<bool> Insert(PlacedSteps steps) => await Take(current.Insert(at, steps), read => read.Count == current.Steps.Count + steps.Steps.Count
+                && read.Take(gap).SequenceEqual(current.Steps.Take(gap))
+                && read.Skip(gap + steps.Steps.Count).SequenceEqual(current.Steps.Skip(gap))).ConfigureAwait(false);
         }
 
         public async Task<bool> Replace(int index, ValueList<Step> by)
@@ -117,7 +142,7 @@ internal static class SourceEdits
             foreach (var further in by.Skip(1).Reverse())
             {
                 if (!await Take(
-                    current.Insert(PlanPosition.After(place), further), steps => steps.Count == current.Steps.Count + 1).ConfigureAwait(false))
+                    current.Insert(PlanPosition.After(place), new PlacedSteps(ValueList.Of(further))), steps => steps.Count == current.Steps.Count + 1).ConfigureAwait(false))
                 {
                     return false;
                 }

@@ -18,15 +18,26 @@ internal sealed class StepCall
     /// <summary>The dot before the method's name, where the call goes on a chain.</summary>
     private readonly SyntaxToken? dot;
 
-    /// <summary>The variable, where the call is all that a statement such as <c>plan = plan.Upgrade(P1);</c> does.</summary>
+    /// <summary>The calls of the chain that stand in the line of this one, itself among them.</summary>
+    private readonly InvocationExpressionSyntax[] row;
+
+    /// <summary>The variable, where the line is a statement such as <c>plan = plan.Upgrade(P1).CascadeDeploy(P1);</c>.</summary>
+    private readonly string? rowVariable;
+
+    /// <summary>The variable, where the call is all that such a statement does.</summary>
     private readonly string? variable;
 
     public StepCall(SourceText text, InvocationExpressionSyntax call)
     {
         this.text = text;
         this.call = call;
-        dot = (call.Expression as MemberAccessExpressionSyntax)?.OperatorToken;
-        variable = Assignment is { Left: IdentifierNameSyntax { Identifier.Text: var name } } && StartsWith(name) ? name : null;
+        dot = DotOf(call);
+        row = [.. Row()];
+        rowVariable = Assignment is { Left: IdentifierNameSyntax { Identifier.Text: var name } } && StartsWith(row[0], name)
+            && (row.Length == 1 || AreInOneLine(Statement.SpanStart, Statement.Span.End))
+                ? name
+                : null;
+        variable = row.Length == 1 ? rowVariable : null;
     }
 
     /// <summary>The call with all that it is called on.</summary>
@@ -40,10 +51,24 @@ internal sealed class StepCall
     public string Code => text.ToString(Span);
 
     /// <summary>The arguments as their author wrote them.</summary>
-    public IEnumerable<string> Arguments => call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
+    public IEnumerable<string> Arguments => ArgumentsOf(call);
+
+    /// <summary>The arguments of all calls of the chain that stand in the line of this one.</summary>
+    public IEnumerable<string> ArgumentsInRow => row.SelectMany(ArgumentsOf);
+
+    /// <summary>Whether this is the first call in a line of the chain, or in a statement that is one line.</summary>
+    public bool BeginsRow => call == row[0] && (rowVariable is not null || IndentationOf(dot) is not null);
+
+    /// <summary>Whether this is the last one there.</summary>
+    public bool EndsRow => call == row[row.Length - 1] && (rowVariable is not null || Rest is not null);
+
+    /// <summary>Whether it stands in a loop.</summary>
+    public bool IsRepeated => call.Ancestors().Any(outer =>
+        outer is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+        || (outer is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ForEachPair" } } }));
 
     private AssignmentExpressionSyntax? Assignment =>
-        call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } } assignment
+        row[row.Length - 1].Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } } assignment
         && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
             ? assignment
             : null;
@@ -52,38 +77,46 @@ internal sealed class StepCall
 
     private int End => variable is not null ? Statement.Span.End : call.ArgumentList.Span.End;
 
-    /// <summary>A comment behind the step in its line, which goes with it where it goes.</summary>
-    public string? Comment => IsAloneInItsLine && Rest is { } rest && rest.Comment.Length > 0 ? rest.Comment : null;
+    /// <summary>A comment behind the line that this step ends, with the blanks before it.</summary>
+    public string? Comment => EndsRow && Rest is { } rest && rest.Comment.Length > 0 ? rest.Comment : null;
 
-    /// <summary>Another step behind this one, or nothing where there is no place for its comment.</summary>
-    public TextChange? InsertAfter(string step, string? comment = null)
+    /// <summary>Other steps behind this one, or nothing where there is no place for their comment.</summary>
+    public TextChange? InsertAfter(NewCalls added)
     {
-        if (variable is not null)
+        if ((variable ?? (added.IsRow && EndsRow ? rowVariable : null)) is { } name)
         {
-            return Insert(LineOf(Statement.Span.End).End, $"{NewLine}{text.IndentationAt(Statement.SpanStart)}{variable} = {variable}.{step};{Behind(comment)}");
+            var blanks = text.IndentationAt(Statement.SpanStart);
+            return Insert(LineOf(Statement.Span.End).End, string.Concat(
+                Lines(added).Select(line => $"{NewLine}{blanks}{name} = {name}.{line};")) + Behind(added.Comment));
         }
 
         // A comment in the line belongs to this step, and what closes the statement goes behind the new one.
-        var indentation = IndentationOf(dot) ?? IndentationOf((call.Parent as MemberAccessExpressionSyntax)?.OperatorToken);
+        var indentation = IndentationOf(dot)
+            ?? IndentationOf((call.Parent as MemberAccessExpressionSyntax)?.OperatorToken)
+            ?? (added.IsRow ? IndentationOf(DotOf(row[0])) : null);
         return indentation is not null && Rest is { } rest
-            ? new TextChange(TextSpan.FromBounds(End, LineOf(End).End), $"{Behind(rest.Comment)}{NewLine}{indentation}.{step}{rest.Closing}{Behind(comment)}")
-            : comment is null ? Insert(End, $".{step}")
+            ? new TextChange(
+                TextSpan.FromBounds(End, LineOf(End).End),
+                $"{Behind(rest.Comment)}{string.Concat(Lines(added).Select(line => $"{NewLine}{indentation}.{line}"))}{rest.Closing}{Behind(added.Comment)}")
+            : added.Comment is null ? Insert(End, $".{added.InOneLine}")
             : null;
     }
 
-    /// <summary>Another step before this one, or nothing where there is no place for it.</summary>
-    public TextChange? InsertBefore(string step, string? comment = null)
+    /// <summary>Other steps before this one, or nothing where there is no place for them.</summary>
+    public TextChange? InsertBefore(NewCalls added)
     {
-        if (variable is not null)
+        if ((variable ?? (added.IsRow && BeginsRow ? rowVariable : null)) is { } name)
         {
-            var indentation = text.IndentationAt(Statement.SpanStart);
-            return Insert(Statement.SpanStart, $"{variable} = {variable}.{step};{Behind(comment)}{NewLine}{indentation}");
+            var lines = string.Join($"{NewLine}{text.IndentationAt(Statement.SpanStart)}", Lines(added).Select(line => $"{name} = {name}.{line};"));
+            return Insert(Statement.SpanStart, $"{lines}{Behind(added.Comment)}{NewLine}{text.IndentationAt(Statement.SpanStart)}");
         }
 
-        // A comment in the lines above belongs to this step, so the new one goes behind what comes before the comment.
+        // A comment in the lines above belongs to this step, so the new ones go behind what comes before the comment.
         return dot is not { } own ? null
-            : IndentationOf(own) is { } blanks ? Insert(LineOf(own.GetPreviousToken().Span.End).End, $"{NewLine}{blanks}.{step}{Behind(comment)}")
-            : comment is null ? Insert(own.SpanStart, $".{step}")
+            : IndentationOf(own) is { } blanks ? Insert(
+                LineOf(own.GetPreviousToken().Span.End).End,
+                string.Concat(Lines(added).Select(line => $"{NewLine}{blanks}.{line}")) + Behind(added.Comment))
+            : added.Comment is null ? Insert(own.SpanStart, $".{added.InOneLine}")
             : null;
     }
 
@@ -102,6 +135,11 @@ internal sealed class StepCall
         if (dot is not { } own)
         {
             return null;
+        }
+
+        if (!AreInOneLine(own.SpanStart, Span.Start))
+        {
+            return RemoveBehindDot(own, withComment);
         }
 
         if (IndentationOf(own) is null)
@@ -124,35 +162,81 @@ internal sealed class StepCall
         ];
     }
 
-    private bool IsAloneInItsLine => variable is not null || IndentationOf(dot) is not null;
+    /// <summary>The same where dots stand at the ends of lines: what stands behind the dot of the line before belongs to that line.</summary>
+    private IEnumerable<TextChange>? RemoveBehindDot(SyntaxToken own, bool withComment)
+    {
+        if (call.Parent is MemberAccessExpressionSyntax { OperatorToken: var next })
+        {
+            return [RemoveLine(Span.Start, withComment ? LineOf(next.Span.End).End : next.Span.End)];
+        }
+
+        return Rest is not { } rest ? null :
+        [
+            new TextChange(own.Span, rest.Closing),
+            new TextChange(TextSpan.FromBounds(LineOf(own.SpanStart).End, LineOf(End).End), Behind(withComment ? null : rest.Comment)),
+        ];
+    }
 
     /// <summary>What closes the statement or the phase in the step's line, and the comment behind it; nothing where other code follows.</summary>
     private (string Closing, string Comment)? Rest
     {
         get
         {
-            var rest = text.ToString(TextSpan.FromBounds(End, LineOf(End).End)).Trim();
+            var rest = text.ToString(TextSpan.FromBounds(End, LineOf(End).End)).TrimEnd();
             var closing = new string([.. rest.TakeWhile(letter => letter is ')' or ',' or ';')]);
-            var comment = rest.Substring(closing.Length).Trim();
-            return comment.Length == 0 || comment.StartsWith("//", StringComparison.Ordinal) || IsOneComment(comment) ? (closing, comment) : null;
+            var comment = rest.Substring(closing.Length);
+            return IsOneComment(comment.TrimStart()) ? (closing, comment) : null;
         }
     }
 
     private string NewLine => text.NewLine();
 
-    private static string Behind(string? comment) => string.IsNullOrEmpty(comment) ? "" : $" {comment}";
+    private static string Behind(string? comment) => string.IsNullOrEmpty(comment) || char.IsWhiteSpace(comment![0]) ? comment ?? "" : $" {comment}";
 
     private static bool IsOneComment(string text) =>
-        text.StartsWith("/*", StringComparison.Ordinal) && text.IndexOf("*/", StringComparison.Ordinal) == text.Length - 2;
+        text.Length == 0
+        || text.StartsWith("//", StringComparison.Ordinal)
+        || (text.StartsWith("/*", StringComparison.Ordinal) && text.IndexOf("*/", StringComparison.Ordinal) == text.Length - 2);
+
+    private static SyntaxToken? DotOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.OperatorToken;
+
+    private static IEnumerable<string> ArgumentsOf(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
 
     private static TextChange Insert(int position, string code) => new(new TextSpan(position, 0), code);
 
     private static TextChange Delete(int start, int end) => new(TextSpan.FromBounds(start, end), "");
 
     /// <summary>Whether the call goes on with a variable: is called on it, or is a function that is handed it.</summary>
-    private bool StartsWith(string name) =>
+    private static bool StartsWith(InvocationExpressionSyntax call, string name) =>
         (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var receiver } } && receiver == name)
         || (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.Text: var first } && first == name);
+
+    /// <summary>New calls stand in lines of their own, or in one where the author has several in this one.</summary>
+    private IEnumerable<string> Lines(NewCalls added) => added.IsRow && row.Length > 1 ? [added.InOneLine] : added.Calls;
+
+    private IEnumerable<InvocationExpressionSyntax> Row()
+    {
+        var before = new Stack<InvocationExpressionSyntax>();
+        for (var at = call;
+            at.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver, Name: var name } && AreInOneLine(receiver.Span.End, name.SpanStart);
+            at = receiver)
+        {
+            before.Push(receiver);
+        }
+
+        var after = new List<InvocationExpressionSyntax>();
+        for (var at = call;
+            at.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next, Name: var name } && AreInOneLine(at.Span.End, name.SpanStart);
+            at = next)
+        {
+            after.Add(next);
+        }
+
+        return [.. before, call, .. after];
+    }
+
+    private bool AreInOneLine(int one, int other) => LineOf(one).LineNumber == LineOf(other).LineNumber;
 
     /// <summary>The lines of a piece of code that stands alone in them, or the piece up to what else is there.</summary>
     private TextChange RemoveLine(int start, int end)
@@ -172,4 +256,23 @@ internal sealed class StepCall
             : null;
 
     private TextLine LineOf(int position) => text.Lines.GetLineFromPosition(position);
+}
+
+/// <summary>Calls that come into a plan together.</summary>
+/// <param name="Calls">The methods with their arguments.</param>
+/// <param name="IsRow">Whether they are a piece of work of their own, which does not stand in a line with other work.</param>
+/// <param name="Comment">A comment behind them.</param>
+internal sealed record NewCalls(IReadOnlyList<string> Calls, bool IsRow, string? Comment = null)
+{
+    public string InOneLine => string.Join(".", Calls);
+
+    /// <summary>A statement of their own behind another one, set off from it where that is a block.</summary>
+    public TextChange AsStatementAfter(StatementSyntax statement, string variable, SourceText text)
+    {
+        var newLine = text.NewLine();
+        var gap = statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken) ? newLine : "";
+        return new TextChange(
+            new TextSpan(text.Lines.GetLineFromPosition(statement.Span.End).End, 0),
+            $"{gap}{newLine}{text.IndentationAt(statement.SpanStart)}{variable} = {variable}.{InOneLine};{Comment}");
+    }
 }

@@ -66,18 +66,50 @@ internal sealed class WrittenPlan
             ? new WrittenPlan(other, known, type, reading, cancellation)
             : null;
 
-    /// <summary>What the source becomes where a step comes to a place.</summary>
+    /// <summary>What the source becomes where steps come to a place.</summary>
     /// <param name="at">The place.</param>
-    /// <param name="step">The step, or its code as it is written elsewhere in the plan.</param>
-    public IEnumerable<Task<Solution>> Insert(PlanPosition at, StepOrCode step)
+    /// <param name="added">The steps, or their code as it is written elsewhere in the plan.</param>
+    public IEnumerable<Task<Solution>> Insert(PlanPosition at, PlacedSteps added)
     {
         var gap = at.IsAfter ? at.Index + 1 : at.Index;
         var (before, after) = (CallsOf(gap - 1, at.IsAfter ? at.Out : 0), CallsOf(gap, at.IsAfter ? 0 : at.Out));
-        var behind = before.Select(item => (item.Document, Change: item.Call.InsertAfter(Code(step, item.Call, item.Document, gap - 1), step.Comment)));
-        var inFront = after.Select(item => (item.Document, Change: item.Call.InsertBefore(Code(step, item.Call, item.Document, gap), step.Comment)));
-        return (at.IsAfter || at.Index == Steps.Count ? behind.Concat(inFront) : inFront.Concat(behind))
+        var behind = before.Select(item => (item.Document, Change: item.Call.InsertAfter(Calls(added, item.Call, item.Document, gap - 1))));
+        var inFront = after.Select(item => (item.Document, Change: item.Call.InsertBefore(Calls(added, item.Call, item.Document, gap))));
+        var beside = at.IsAfter || at.Index == Steps.Count ? behind.Concat(inFront) : inFront.Concat(behind);
+        var atTheEnd = gap == Steps.Count ? EndOfDefine(added) : [];
+
+        // What is done elsewhere than in a loop does not belong into it, even if it has only one round.
+        return (before.Any(item => item.Call.IsRepeated && Calls(added, item.Call, item.Document, gap - 1).IsRow) ? atTheEnd.Concat(beside) : beside.Concat(atTheEnd))
             .Where(item => item.Change is not null)
             .Select(item => item.Document.With([item.Change!.Value], cancellation));
+    }
+
+    /// <summary>What the source becomes where lines go elsewhere as they are written, for every round of a loop and every caller of a fragment.</summary>
+    public Solution? Move(IReadOnlyCollection<PlacedSteps> lines, PlanPosition at)
+    {
+        var (beside, document) = CallsOf(at.Index, at.Out).FirstOrDefault();
+        if (beside is null || lines.Any(line => line.Code is null))
+        {
+            return null;
+        }
+
+        var tree = beside.Syntax.SyntaxTree;
+        var moves = new List<(NewCalls, IReadOnlyList<TextSpan>)>();
+        var taken = new HashSet<TextSpan> { beside.Span };
+        foreach (var line in lines)
+        {
+            var calls = line.Places.Select(index => CallsOf(index).First().Call).ToArray();
+            if (calls.Any(call => call.Syntax.SyntaxTree != tree || !taken.Add(call.Span)))
+            {
+                return null; // In another file, or in another round of the same loop.
+            }
+
+            moves.Add((new NewCalls([line.Code!], line.IsLine, line.Comment), [.. calls.Select(call => call.Span)]));
+        }
+
+        return new CallMoves(tree, beside).Run(moves, at.IsAfter, cancellation) is { } text
+            ? document.WithText(text).Project.Solution
+            : null;
     }
 
     /// <summary>What the source becomes where the step at a place goes.</summary>
@@ -134,9 +166,62 @@ internal sealed class WrittenPlan
         };
     }
 
-    /// <summary>A step as its author wrote it.</summary>
-    public StepOrCode AsWritten(int index) =>
-        CallsOf(index).Select(item => new StepOrCode(Step: null, item.Call.Code, item.Call.Comment)).DefaultIfEmpty(Steps[index]).First();
+    /// <summary>Neighbouring steps as their author wrote them: those that are all of a line together.</summary>
+    public IEnumerable<PlacedSteps> AsWritten(int first, int count)
+    {
+        for (var (index, end) = (first, first + count); index < end;)
+        {
+            var line = LineFrom(index, end);
+            yield return line;
+            index += line.Steps.Count;
+        }
+    }
+
+    private PlacedSteps LineFrom(int index, int end)
+    {
+        var calls = new List<StepCall>();
+        for (var next = index; next < end && CallsOf(next).Select(item => item.Call).FirstOrDefault() is { } call; next++)
+        {
+            var isInLine = next == index ? call.BeginsRow : (call.Syntax.Expression as MemberAccessExpressionSyntax)?.Expression == calls[calls.Count - 1].Syntax;
+            if (!isInLine)
+            {
+                return Alone(next == index ? call : calls[0]);
+            }
+
+            calls.Add(call);
+            if (call.EndsRow)
+            {
+                return new PlacedSteps(
+                    Steps.Skip(index).Take(calls.Count).ToValueList(), index, string.Join(".", calls.Select(part => part.Code)), call.Comment, IsLine: true);
+            }
+        }
+
+        return Alone(calls.FirstOrDefault());
+
+        PlacedSteps Alone(StepCall? call) => new(ValueList.Of(Steps[index]), index, call?.Code);
+    }
+
+    /// <summary>Steps behind all that <c>Define</c> does, which may end with a loop.</summary>
+    private IEnumerable<(Document Document, TextChange? Change)> EndOfDefine(PlacedSteps added)
+    {
+        if (Reading.Define is not { SourceTree: { } tree } define
+            || project.GetDocument(tree) is not { } document
+            || tree.GetRoot(cancellation).FindToken(define.SourceSpan.Start).Parent is not MethodDeclarationSyntax method)
+        {
+            return [];
+        }
+
+        var text = tree.GetText(cancellation);
+        var statements = method.Body?.Statements ?? default;
+        var end = statements.LastOrDefault() as ReturnStatementSyntax;
+        return (method.ExpressionBody?.Expression ?? end?.Expression) switch
+        {
+            InvocationExpressionSyntax call => [(document, new StepCall(text, call).InsertAfter(Calls(added, document, call.SpanStart)))],
+            IdentifierNameSyntax { Identifier.Text: var name } when statements.Count > 1 =>
+                [(document, Calls(added, document, end!.SpanStart).AsStatementAfter(statements[statements.Count - 2], name, text))],
+            _ => [],
+        };
+    }
 
     private static bool IsExtension(Compilation compilation, ExpressionSyntax method, CancellationToken cancellation) =>
 #pragma warning disable RS1030 // The compilation is the project's own, and no analyzer runs.
@@ -182,26 +267,53 @@ internal sealed class WrittenPlan
         return meant;
     }
 
-    /// <summary>The code of a step beside a call: what that call names too is named as there, which in a loop or a fragment is what varies.</summary>
-    private string Code(StepOrCode wanted, StepCall beside, Document document, int index)
+    /// <summary>The calls for steps beside another call, which are a line of their own where that call and those in its line are about something else.</summary>
+    private NewCalls Calls(PlacedSteps added, StepCall beside, Document document, int index)
     {
-        if (wanted.Code is { } code)
+        if (added.Code is not null)
         {
-            return code;
+            return Calls(added, document, beside.Span.Start);
         }
 
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var calls = added.Steps.Select(step => Code(step, beside, document, index, named)).ToArray();
+        return new NewCalls(calls, named.Count > 0 && !named.Overlaps(beside.ArgumentsInRow));
+    }
+
+    /// <summary>The calls for steps where no other call is beside them.</summary>
+    private NewCalls Calls(PlacedSteps added, Document document, int position)
+    {
+        var names = NamesAt(document, position);
+        return added.Code is { } code
+            ? new NewCalls([code], added.IsLine, added.Comment)
+            : new NewCalls([.. added.Steps.Select(step => StepCode.Of(step, names.Of, names.OfForcedDeployment()))], IsRow: true);
+    }
+
+    /// <summary>The code of a step beside a call: what that call names too is named as there, which in a loop or a fragment is what varies.</summary>
+    private string Code(Step wanted, StepCall beside, Document document, int index, HashSet<string>? named = null)
+    {
         var targets = Steps[index].Targets.ToArray();
         var arguments = beside.Arguments.ToArray();
         var names = NamesAt(document, beside.Span.Start);
-        return StepCode.Of(
-            wanted.Step!,
-            target => Array.IndexOf(targets, target) is var place && place >= 0 && arguments.Length == targets.Length ? arguments[place] : names.Of(target),
-            names.OfForcedDeployment());
+        return StepCode.Of(wanted, NameOf, names.OfForcedDeployment());
+
+        string NameOf(DeployTarget target)
+        {
+            var name = Array.IndexOf(targets, target) is var place && place >= 0 && arguments.Length == targets.Length ? arguments[place] : names.Of(target);
+            named?.Add(name);
+            return name;
+        }
     }
 }
 
-/// <summary>A step, or the code of one as it is written in the source already, with the comment behind it.</summary>
-internal readonly record struct StepOrCode(Step? Step, string? Code, string? Comment)
+/// <summary>Steps that come to a place together.</summary>
+/// <param name="Steps">The steps.</param>
+/// <param name="First">Where the first of them stands in the plan already.</param>
+/// <param name="Code">Their code as it is written in the source already.</param>
+/// <param name="Comment">The comment behind them there.</param>
+/// <param name="IsLine">Whether they are all of a line there.</param>
+internal sealed record PlacedSteps(ValueList<Step> Steps, int First = -1, string? Code = null, string? Comment = null, bool IsLine = false)
 {
-    public static implicit operator StepOrCode(Step step) => new(step, Code: null, Comment: null);
+    /// <summary>Where they stand in the plan already.</summary>
+    public IEnumerable<int> Places => First < 0 ? [] : Enumerable.Range(First, Steps.Count);
 }

@@ -25,7 +25,7 @@ internal sealed class GalaxySource(Project project, GalaxyReading galaxy, Func<D
             if (declared is InvocationExpressionSyntax call
                 && project.GetDocument(call.SyntaxTree) is { } document
                 && new StepCall(call.SyntaxTree.GetText(cancellation), call)
-                    .InsertAfter($"ConnectedTo({namesAt(document, call.SpanStart).Of(server)})") is { } change)
+                    .InsertAfter(new NewCalls([$"ConnectedTo({namesAt(document, call.SpanStart).Of(server)})"], IsRow: false)) is { } change)
             {
                 yield return document.With([change], cancellation);
             }
