@@ -15,6 +15,7 @@ internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<
     {
         var compilation = context.SemanticModel.Compilation;
         if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } type
+            || !PlanClass.StandsInNames(type)
             || LibrarySymbols.Find(compilation) is not { } library
             || !IsItsOnlyOrFirstMark(type, library, context.TargetNode)
             || PlanReader.Read(compilation, library, type, limits, cancellation) is not { CanBeExtended: true } reading)
@@ -55,6 +56,20 @@ internal sealed record PlanClass(string? Namespace, ValueList<string> Outer, str
             var simple = full.Substring(full.LastIndexOf('.') + 1);
             return $"{simple}.{Hash(full):x8}.g.cs";
         }
+    }
+
+    /// <summary>Whether all that a class stands in has a name: one that is half typed has none, and nothing can be written into it.</summary>
+    public static bool StandsInNames(INamedTypeSymbol type)
+    {
+        for (ISymbol? around = type.ContainingSymbol; around is not (null or INamespaceSymbol { IsGlobalNamespace: true }); around = around.ContainingSymbol)
+        {
+            if (around.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public static PlanClass Of(INamedTypeSymbol type)

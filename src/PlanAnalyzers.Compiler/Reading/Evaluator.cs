@@ -106,6 +106,10 @@ internal sealed partial class Evaluator(ReadSource sources, LibrarySymbols libra
         if (NamedBy(operation)?.OriginalDefinition is { } declared && sources.Declares(declared))
         {
             sources.Note(declared, cancellation);
+            if (declared is IFieldSymbol { Type: var type, ContainingType: var around } && library.IsDeclaration(type))
+            {
+                sources.Note(around, cancellation); // Whether it is a galaxy's shows at the head of the class.
+            }
         }
     }
 

@@ -6,8 +6,9 @@ namespace PlanAnalyzers.Compiler.Tests.Live;
 
 /// <summary>
 /// Whether a diagnostic of ours is certain beside the compiler's errors. It is when all compiles that it can depend on: of a galaxy the whole
-/// class; of a plan its attribute, <c>Define</c> and its galaxy; and everything that one of these names, as often as it takes. What is wrong
-/// with the attribute depends on that and the galaxy alone, with what stands before the galaxy, which may be a half-typed modifier. That a
+/// class; of a plan its attribute, <c>Define</c> and its galaxy; and everything that one of these names, as often as it takes. Of another galaxy whose
+/// platform is named, the class matters where it is said that something is not known. What is wrong with the attribute depends on that and the
+/// galaxy alone, with what stands before the galaxy, which may be a half-typed modifier; and what is wrong with its versions on that alone. That a
 /// plan class lacks something is certain when the class has no error of syntax.
 /// </summary>
 /// <remarks>It goes by names alone and asks nothing of the reader, which it is there to check.</remarks>
@@ -55,9 +56,14 @@ internal sealed class Certainty
 
         var attribute = type.AttributeLists.FirstOrDefault(list => list.Span.Contains(diagnostic.Location.SourceSpan));
         var isOfTheGalaxy = IsMarked(type, "Galaxy") && (diagnostic.Id.StartsWith("UPG2", StringComparison.Ordinal) || !IsMarked(type, "UpgradePlan"));
-        IEnumerable<SyntaxNode> dependsOn = attribute is not null ? All(GalaxiesOf(attribute).Append(attribute))
+        IEnumerable<SyntaxNode> dependsOn = diagnostic.Id is "UPG2006" or "UPG2009" && attribute is not null ? [attribute]
+            : attribute is not null ? All(GalaxiesOf(attribute).Append(attribute))
             : isOfTheGalaxy ? PartsOf(type).Concat(All(PartsOf(type).SelectMany(part => part.Members).Where(IsDeclaration)))
-            : All(PartsOf(type).SelectMany(part => part.Members.Where(member => NamesOf(member).Contains("Define")).Concat<SyntaxNode>(part.AttributeLists)));
+            : All(
+                PartsOf(type).SelectMany(part => part.Members.Where(member => NamesOf(member).Contains("Define"))
+                    .Concat<SyntaxNode>(part.AttributeLists)
+                    .Concat(part.AttributeLists.SelectMany(GalaxiesNamedIn))),
+                ofOtherGalaxies: diagnostic.Id == "UPG1001");
         if (diagnostic.Id == "UPG1004")
         {
             dependsOn = dependsOn.Where(node => node is not BaseFieldDeclarationSyntax); // What stands behind a loop without end is never come to.
@@ -66,13 +72,15 @@ internal sealed class Certainty
         return !errors.Any(error => dependsOn.Any(node => IsIn(error, node)));
     }
 
-    private IEnumerable<SyntaxNode> GalaxiesOf(AttributeListSyntax attribute) => attribute.DescendantNodes()
+    private IEnumerable<TypeDeclarationSyntax> GalaxiesNamedIn(AttributeListSyntax attribute) => attribute.DescendantNodes()
         .OfType<TypeOfExpressionSyntax>()
-        .SelectMany(named => TypesOf(named.Type.ToString().Split('.')[^1]))
+        .SelectMany(named => TypesOf(named.Type.ToString().Split('.')[^1]));
+
+    private IEnumerable<SyntaxNode> GalaxiesOf(AttributeListSyntax attribute) => GalaxiesNamedIn(attribute)
         .SelectMany(type => new[] { type, type.Parent!.ChildNodes().TakeWhile(sibling => sibling != type).LastOrDefault() ?? type });
 
     /// <summary>The declarations that others name, with those others.</summary>
-    private HashSet<SyntaxNode> All(IEnumerable<SyntaxNode> others)
+    private HashSet<SyntaxNode> All(IEnumerable<SyntaxNode> others, bool ofOtherGalaxies = true)
     {
         var found = new HashSet<SyntaxNode>();
         var open = new Stack<SyntaxNode>(others);
@@ -83,7 +91,7 @@ internal sealed class Certainty
             {
                 foreach (var name in node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct())
                 {
-                    foreach (var declaration in declarations[name])
+                    foreach (var declaration in declarations[name].Where(one => ofOtherGalaxies || one.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || !IsMarked(type, "Galaxy")))
                     {
                         open.Push(declaration);
                     }
