@@ -202,7 +202,9 @@ internal sealed partial class RepairCandidates
     {
         foreach (var found in plan.Findings)
         {
-            if (found is { Place: StepPlace { Index: var place }, Missing.Count: > 0 } && place >= index && place <= index + before)
+            // What is missing at the end of the plan comes after the step that it is said of.
+            if (found is { Place: StepPlace { Index: var place }, Missing.Count: > 0, Rule.Category: not RuleCategory.End }
+                && place >= index && place <= index + before)
             {
                 return (place - index, found.Missing);
             }

@@ -91,6 +91,22 @@ public sealed class LoopAndFragmentTests
         await FirstFixGives($"{define}{end}", $"{define}{rest}{end}", plant);
     }
 
+    [Fact]
+    public Task What_is_added_between_two_calls_is_said_to_come_before_the_step_that_needs_it() => Fixing.InDefine($$"""
+            static Plan Define(Plan plan) => {{Gr}}
+                .Node(P2)
+                .{|UPG4006:Node(P1)|};
+
+            static Plan Node(this Plan plan, Platform node) => plan.Manual("Call the operator").Upgrade(node);
+        """).GivesDefine("Add CascadeDeploy(P2) before Upgrade(P1)", $$"""
+            static Plan Define(Plan plan) => {{Gr}}
+                .Node(P2)
+                .CascadeDeploy(P2)
+                .Node(P1);
+
+            static Plan Node(this Plan plan, Platform node) => plan.Manual("Call the operator").Upgrade(node);
+        """);
+
     /// <summary>The first fix of the first finding mends the whole plan in this way.</summary>
     private static async Task FirstFixGives(string define, string expected, string plant = Marked.Plant7)
     {
