@@ -36,7 +36,15 @@ internal sealed class RunSession(ValidatedPlan plan, PlanTerminal terminal, RunO
                         progress(++taken);
                     }
 
-                    screen.Show(report.Line(happened, terminal.Time.GetUtcNow()));
+                    var line = report.Line(happened, terminal.Time.GetUtcNow());
+                    if (happened.Kind == RunEventKind.Stopping)
+                    {
+                        screen.Show(line); // Who presses Ctrl+C at a question has to see at once that it was heard.
+                    }
+                    else
+                    {
+                        terminal.Floor.Say(() => screen.Show(line));
+                    }
                 }
             }
         }

@@ -104,7 +104,7 @@ internal sealed class ManualDriver(DriverSetup setup) : IDriver
         await turn.WaitAsync();
         try
         {
-            return talk();
+            return setup.Terminal.Floor.Hold(talk);
         }
         finally
         {

@@ -20,6 +20,9 @@ internal sealed record PlanTerminal(TextWriter Out, TextWriter Error, Screen Scr
     /// <summary>Whether answers do not appear on the screen as they are typed.</summary>
     public bool AnswersAreNotSeen { get; init; } = true;
 
+    /// <summary>Who may write to the operator.</summary>
+    public Floor Floor { get; } = new();
+
     /// <summary>The drivers that there are.</summary>
     public IReadOnlyList<DriverKind> Drivers { get; init; } = DriverCatalog.Default;
 

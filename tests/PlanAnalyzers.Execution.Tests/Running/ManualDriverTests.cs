@@ -16,6 +16,14 @@ public class ManualDriverTests
         Assert.All(journals["run"].Where(entry => entry.Kind == "Reported"), entry => Assert.Contains("AB the line was empty", entry.Content, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nothing_appears_between_a_question_and_its_answer()
+    {
+        var person = new TruthfulOperator(Plans.Parallel) { Thinks = true };
+        Assert.Equal(ExitCode.Done, await RunAsync(Plans.Parallel, person, new MemoryJournals(), "run", "--driver", "manual"));
+        Assert.Contains("begins", person.Screen.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Vendor", false)]
     [InlineData("Vendor", true)]

@@ -21,6 +21,9 @@ internal sealed partial class TruthfulOperator(ValidatedPlan plan) : TextReader
 
     public List<int> Done { get; } = [];
 
+    /// <summary>Whether he thinks before he answers; nothing may appear on the screen meanwhile.</summary>
+    public bool Thinks { get; init; }
+
     /// <summary>What he sees instead of what is there.</summary>
     public Func<Fact, Fact> Sees { get; set; } = fact => fact;
 
@@ -47,6 +50,12 @@ internal sealed partial class TruthfulOperator(ValidatedPlan plan) : TextReader
             }
 
             return null;
+        }
+
+        if (Thinks)
+        {
+            Thread.Sleep(20);
+            Assert.Equal(text, Screen.ToString());
         }
 
         Answers++;
