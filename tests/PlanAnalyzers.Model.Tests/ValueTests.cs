@@ -14,6 +14,7 @@ public sealed class ValueTests
         { "states", States(), States() },
         { "steps of plans", Plans(), Plans() },
         { "lists", Lists(), Lists() },
+        { "checked plans", Checked(), Checked() },
     };
 
     [Theory]
@@ -34,6 +35,34 @@ public sealed class ValueTests
 
         // Equal hashes would still be right, but sets of them slow.
         Assert.Equal(some.Length, some.Select(item => item.GetHashCode()).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_checked_plan_differs_with_its_consequences()
+    {
+        var plan = PlanCheck.Run(Plan(new Upgrade(P0)));
+        Assert.NotEqual(plan, plan with { Consequences = plan.Findings });
+    }
+
+    [Fact]
+    public void A_state_of_an_engine_is_what_it_was_made_of()
+    {
+        var states = (
+            from deployed in new[] { false, true }
+            from redundancy in Enum.GetValues<RedundancyStatus>()
+            from objects in new Software?[] { null, Software.Old, Software.New }
+            select (deployed, redundancy, objects)).ToArray();
+        foreach (var (deployed, redundancy, objects) in states)
+        {
+            var state = new EngineState(deployed, redundancy, objects);
+            Assert.Equal((deployed, redundancy, objects), (state.Deployed, state.Redundancy, state.Objects));
+            foreach (var other in states)
+            {
+                Assert.Equal(new EngineState(other.deployed, redundancy, objects), state with { Deployed = other.deployed });
+                Assert.Equal(new EngineState(deployed, other.redundancy, objects), state with { Redundancy = other.redundancy });
+                Assert.Equal(new EngineState(deployed, redundancy, other.objects), state with { Objects = other.objects });
+            }
+        }
     }
 
     [Fact]
@@ -125,4 +154,10 @@ public sealed class ValueTests
         [ValueList.Of<string>(), ValueList.Of("a"), ValueList.Of("b"), ValueList.Of("a", "b"), ValueList.Of("b", "a"), ValueList.Of("a", "b", "c"), ValueList.Of("a", null)];
 
     private static Galaxy With(params AppEngine[] engines) => new("Plant7", ValueList.Of(Sms), Plant7.Platforms, engines.ToValueList());
+
+    private static object[] Checked()
+    {
+        var (right, wrong) = (PlanCheck.Run(Plan(Steps)), PlanCheck.Run(Plan(new Upgrade(P0))));
+        return [right, wrong, right with { Findings = wrong.Findings }];
+    }
 }
