@@ -92,6 +92,7 @@ public class CommandLineTests
         var help = await Executable.RunAsync(Plans.Vendor, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         Assert.Equal(ExitCode.Done, help.ExitCode);
+        Assert.DoesNotContain("08:00:00", help.Out, StringComparison.Ordinal); // Limits are given in minutes, and said in minutes.
         foreach (var code in Enum.GetValues<ExitCode>())
         {
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{(int)code}  {code.Text()}"), help.Lines);

@@ -15,7 +15,7 @@ internal sealed class RunOptions
     private readonly PlanTerminal terminal;
     private readonly Option<string> journal;
     private readonly Option<string> @operator;
-    private readonly Option<TimeSpan> limit;
+    private readonly Option<TimeSpan?> limit;
     private readonly Option<KeyValuePair<int, InjectedFault>[]> faults;
     private readonly Option<string> script;
     private readonly Option<double?> pace = PaceOption.Create();
@@ -31,12 +31,11 @@ internal sealed class RunOptions
             HelpName = "NAME",
             DefaultValueFactory = _ => Environment.UserName,
         };
-        limit = new Option<TimeSpan>("--limit")
+        limit = new Option<TimeSpan?>("--limit")
         {
             Description = "Stop waiting for a step or a look that takes longer "
                 + $"(otherwise {UsualLimit.ToString(CultureInfo.InvariantCulture)}); the step may go on in the plant.",
             HelpName = "MINUTES",
-            DefaultValueFactory = _ => TimeSpan.FromMinutes(UsualLimit),
             CustomParser = Limit,
         };
         faults = new Option<KeyValuePair<int, InjectedFault>[]>("--fault")
@@ -70,7 +69,7 @@ internal sealed class RunOptions
 
     public string Operator(ParseResult arguments) => arguments.GetValue(@operator)!;
 
-    public TimeSpan Limit(ParseResult arguments) => arguments.GetValue(limit);
+    public TimeSpan Limit(ParseResult arguments) => arguments.GetValue(limit) ?? TimeSpan.FromMinutes(UsualLimit);
 
     public DriverSetup Setup(ParseResult arguments, bool isNew) => new(
         plan,
@@ -91,7 +90,7 @@ internal sealed class RunOptions
             : null;
     }
 
-    private static TimeSpan Limit(ArgumentResult argument)
+    private static TimeSpan? Limit(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (PlantTime.Minutes(text) is { } minutes && minutes > TimeSpan.Zero && minutes <= TimeSpan.FromMinutes(LongestLimit))
@@ -101,7 +100,7 @@ internal sealed class RunOptions
 
         argument.AddError(
             $"--limit needs a number of minutes, more than 0 and up to {LongestLimit.ToString(CultureInfo.InvariantCulture)}; '{text}' is no such number.");
-        return default;
+        return null;
     }
 
     private static KeyValuePair<int, InjectedFault>[]? Faults(ArgumentResult argument, int steps)
