@@ -9,6 +9,12 @@ using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PlanAnalyzers.Benchmarks;
+using PlanAnalyzers.Benchmarks.Rivals;
+
+if (args is ["rivals", ..])
+{
+    return RivalsCommand.Run(args);
+}
 
 // Figures are medians, and ratios to a baseline of the same run. In process, since a benchmark needs our internals and no build of its own.
 var config = ManualConfig.CreateEmpty()
@@ -28,3 +34,4 @@ var config = ManualConfig.CreateEmpty()
     .WithOption(ConfigOptions.DisableLogFile, value: true)
     .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
 BenchmarkSwitcher.FromAssembly(typeof(Projects).Assembly).Run(args, config);
+return 0;

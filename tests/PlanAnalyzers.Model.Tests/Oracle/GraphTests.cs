@@ -12,6 +12,7 @@ public sealed class GraphTests
     [InlineData(2, 114)]
     [InlineData(3, 514)]
     [InlineData(4, 2514)]
+    [InlineData(5, 12_514)]
     public void The_vendors_workflow_has_as_many_states_as_counted_by_hand(int pairs, int states) =>
         Assert.Equal(states, Procedure.Explore(pairs, Alphabet.Strict).States.Count);
 

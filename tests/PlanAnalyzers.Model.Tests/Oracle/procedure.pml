@@ -3,14 +3,14 @@
  * docs.aveva.com, 14 May 2025) and from nothing of PlanAnalyzers: what both models say alike is probably what the page says.
  * "Lnn" is line nn of that page as text. OracleTests compares the graph that this prints with PlanAnalyzers' model.
  *
- *   spin -a [-DSTRICT | -DLEAN] -DN=<1..4> procedure.pml && cc -DNOREDUCE -o pan pan.c && ./pan
+ *   spin -a [-DSTRICT | -DLEAN] -DN=<1..8> procedure.pml && cc -DNOREDUCE -o pan pan.c && ./pan
  *
  * N pairs: platform P0 is the GR and hosts no engine; pair k has its primary engine E(2k-1) on P(2k-1), active at the start, and its
  * backup E(2k) on P(2k). Engine En is the one on platform Pn.
  *
  * STRICT is what the page's workflow consists of. Without it there is also what else an engineer can do: reboot, shut down, start, plain
  * deploys, deploys of an engine, undeploys, forced failovers. LEAN leaves the GR alone outside the page's workflow, and leaves out the
- * upload and the ViewApps: three pairs have too many states otherwise.
+ * upload and the ViewApps: three pairs have too many states otherwise. QUIET prints nothing, for who only counts.
  *
  * A step can be taken when a plan that takes it there is still a good one. A plan that is not good is not continued. Hence every pair has
  * a running active engine in every state (GraphTests looks), and these two sentences of the page need no code:
@@ -32,7 +32,7 @@
 #define N 1
 #endif
 
-#define MOST 9 /* platforms of four pairs */
+#define MOST (2 * N + 1) /* platforms */
 
 #define UNDEPLOYED 0
 #define STOPPED 1
@@ -53,6 +53,10 @@ c_code {
     static char before[64], after[64];
     static const char *event;
 
+#ifdef QUIET
+    static void begin(void) { }
+    static void end(const char *step, int number) { }
+#else
     static void describe(char *text)
     {
         int p;
@@ -84,6 +88,7 @@ c_code {
             printf("> %s %s%d %s %s\n", before, step, number, after, event);
         }
     }
+#endif
 };
 
 #define activeOn(p) (engine[p] == ACTIVE || engine[p] == ALONE || engine[p] == MIXED)
@@ -93,7 +98,8 @@ c_code {
 
 /* For every platform of a pair. */
 #define pairHas(k, what) (N < k || (what(2 * k - 1) && what(2 * k)))
-#define everyPair(what) (pairHas(1, what) && pairHas(2, what) && pairHas(3, what) && pairHas(4, what))
+#define upToFourPairs(what) (pairHas(1, what) && pairHas(2, what) && pairHas(3, what) && pairHas(4, what))
+#define everyPair(what) (upToFourPairs(what) && pairHas(5, what) && pairHas(6, what) && pairHas(7, what) && pairHas(8, what))
 #define isNewOn(p) isNew[p]
 #define hasEngine(p) (engine[p] != UNDEPLOYED)
 
