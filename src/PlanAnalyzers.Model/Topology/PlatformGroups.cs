@@ -1,10 +1,12 @@
 namespace PlanAnalyzers.Model;
 
 /// <summary>The groups of platforms that pairs tie together, directly or by way of others. A platform without pairs is a group of its own.</summary>
-internal sealed class PlatformGroups
+public sealed class PlatformGroups
 {
     private readonly int[] groupOf;
 
+    /// <summary>Finds the groups of a galaxy.</summary>
+    /// <param name="galaxy">The galaxy.</param>
     public PlatformGroups(Galaxy galaxy)
     {
         groupOf = new int[galaxy.Platforms.Count];
