@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,17 +14,20 @@ internal static class SafeText
     /// <summary>The text in one line, each character that is not visible written as its number: <c>\u001B</c>.</summary>
     public static string Of(string text)
     {
-        if (text.All(IsVisible))
+        if (text.All(character => !char.IsSurrogate(character) && IsVisible(char.GetUnicodeCategory(character))))
         {
             return text;
         }
 
         var safe = new StringBuilder(text.Length + 16);
-        foreach (var character in text)
+        for (var rest = text.AsSpan(); rest.Length > 0;)
         {
-            _ = IsVisible(character)
-                ? safe.Append(character)
-                : safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            _ = !isWhole ? safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[0]:X4}") // Half a character.
+                : IsVisible(Rune.GetUnicodeCategory(rune)) ? safe.Append(rest[..length])
+                : rune.IsBmp ? safe.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}")
+                : safe.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
+            rest = rest[length..];
         }
 
         return safe.ToString();
@@ -36,7 +40,7 @@ internal static class SafeText
         writer.Write('\n');
     }
 
-    private static bool IsVisible(char character) => char.GetUnicodeCategory(character) switch
+    private static bool IsVisible(UnicodeCategory category) => category switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format => false,
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
