@@ -77,6 +77,9 @@ public static class PlanHost
             case DriverException driver:
                 SafeText.WriteLine(error, $"error: {driver.Message}");
                 return ExitCode.WrongArguments;
+            case PageException page:
+                SafeText.WriteLine(error, $"error: {page.Message}");
+                return ExitCode.CannotWrite;
             case OperationCanceledException:
                 SafeText.WriteLine(error, "Stopped.");
                 return ExitCode.Stopped;

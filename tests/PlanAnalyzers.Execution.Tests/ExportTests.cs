@@ -244,6 +244,7 @@ public partial class ExportTests
     [Theory]
     [InlineData("markdown")]
     [InlineData("mermaid")]
+    [InlineData("html")]
     [InlineData("json")]
     public async Task File_gets_what_standard_output_gets_and_nothing_is_overwritten_unasked(string format)
     {

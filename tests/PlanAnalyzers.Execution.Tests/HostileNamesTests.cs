@@ -15,6 +15,7 @@ public partial class HostileNamesTests
         ["simulate", "--fail", "8"],
         ["export", "--format", "markdown"],
         ["export", "--format", "mermaid"],
+        ["export", "--format", "html"],
         ["export", "--format", "json"],
         ["--help"],
         ["--version"],
@@ -36,6 +37,15 @@ public partial class HostileNamesTests
             Assert.DoesNotContain(hostile.Out, IsControl);
             Assert.DoesNotContain(hostile.Error, IsControl);
         }
+    }
+
+    /// <summary>Beyond the first 65,536 characters there are invisible ones too, which could hide a text in another.</summary>
+    [Fact]
+    public void What_cannot_be_seen_is_written_as_its_number()
+    {
+        Assert.Equal("P1\\U000E0041x", SafeText.Of("P1\U000E0041x"));
+        Assert.Equal("\\uDC41P1\\uD83D", SafeText.Of("\udc41P1\ud83d"));
+        Assert.Equal("Pump \U0001F600 Ä 水", SafeText.Of("Pump \U0001F600 Ä 水"));
     }
 
     [Theory]

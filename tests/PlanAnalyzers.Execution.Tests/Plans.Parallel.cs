@@ -20,7 +20,7 @@ internal static partial class Plans
     /// </summary>
     public static ValidatedPlan Restarts { get; } = MakeRestarts();
 
-    private static ValidatedPlan MakeParallel(string suffix)
+    public static ValidatedPlan MakeParallel(string suffix)
     {
         var sms = new SystemManagementServer(0, "Sms", "SMS01");
         var p0 = new Platform(0, "P0", "GR01", PlatformRole.GalaxyRepository, Sms: null);

@@ -35,7 +35,7 @@ internal static partial class Plans
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    private static ValidatedPlan MakeVendor(string suffix)
+    public static ValidatedPlan MakeVendor(string suffix)
     {
         var sms = new SystemManagementServer(0, "Sms", "SMS01" + suffix);
         var p0 = new Platform(0, "P0", "GR01" + suffix, PlatformRole.GalaxyRepository, Sms: null);
@@ -75,7 +75,7 @@ internal static partial class Plans
             ]);
     }
 
-    private static ValidatedPlan MakeLarge(int pairs)
+    public static ValidatedPlan MakeLarge(int pairs)
     {
         var sms = new SystemManagementServer(0, "Sms", "SMS01");
         var platforms = new List<Platform> { new(0, "P0", "GR01", PlatformRole.GalaxyRepository, sms) };

@@ -34,7 +34,7 @@ internal static class ExportCommand
             Description = "Overwrite the file if it exists.",
         };
 
-        var command = new Command("export", "Write the plan as a runbook to print, as a diagram, or as data.");
+        var command = new Command("export", "Write the plan as a runbook to print, as a page, as a diagram, or as data.");
         command.Options.Add(format);
         command.Options.Add(output);
         command.Options.Add(force);

@@ -62,6 +62,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
         [
             ("run --driver simulator", "rehearse the plan with a journal; nothing in the plant is touched"),
             ("run --driver manual --operator \"A. Lovelace\"", "carry the plan out by hand; the program says what to do where, and asks what is seen"),
+            ("run --driver manual --html run.html", "the same, with a page for onlookers that shows how far the run is"),
             ("run --driver script --script site.json", "carry it out with the commands that site.json names"),
             ($"run --driver simulator --journal rehearsal.journal --fault {TellingStep}=fails", "see what a run says when that step fails"),
         ],
@@ -80,6 +81,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
         [
             ("export --format markdown --output runbook.md", "a runbook to print and to tick off"),
             ("export --format mermaid > plan.mmd", "a diagram, for wikis and code hosts that draw Mermaid"),
+            ("export --format html --output plan.html", "a page to look at in a browser and to print"),
             ("export --format json --output plan.json --force", "everything, for programs; overwrites plan.json"),
         ],
         _ =>

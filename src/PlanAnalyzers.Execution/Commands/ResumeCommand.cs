@@ -64,7 +64,8 @@ internal static class ResumeCommand
             }
 
             using var driver = kind.Create(options.Setup(arguments, isNew: false));
-            var log = new RunLog(journal, entries[^1], options.Operator(arguments), terminal.Time);
+            await using var page = options.Page(arguments, history);
+            var log = new RunLog(journal, entries[^1], options.Operator(arguments), terminal.Time) { Written = LivePage.Note(page) };
             await log.BeginAsync(RecordKind.Resumed, plan, kind.Name);
             return (int)await new RunSession(plan, terminal, options, arguments).RunAsync(history, log, driver, kind, word, cancellation);
         });

@@ -40,7 +40,8 @@ internal static class RunCommand
         {
             var kind = terminal.Drivers.Single(known => known.Name == arguments.GetValue(driver));
             using var journal = await terminal.Journals.CreateAsync(options.Journal(arguments));
-            var log = new RunLog(journal, last: null, options.Operator(arguments), terminal.Time);
+            await using var page = options.Page(arguments, RunHistory.New(plan));
+            var log = new RunLog(journal, last: null, options.Operator(arguments), terminal.Time) { Written = LivePage.Note(page) };
             using var made = kind.Create(options.Setup(arguments, isNew: true));
             await log.BeginAsync(RecordKind.Started, plan, kind.Name);
             return (int)await new RunSession(plan, terminal, options, arguments)

@@ -19,6 +19,11 @@ internal sealed class RunOptions
     private readonly Option<KeyValuePair<int, InjectedFault>[]> faults;
     private readonly Option<string> script;
     private readonly Option<double?> pace = PaceOption.Create();
+    private readonly Option<string?> page = new("--html")
+    {
+        Description = "Keep a page with the lanes of the galaxy and how far the run is in this file, for onlookers.",
+        HelpName = "FILE",
+    };
 
     public RunOptions(ValidatedPlan plan, PlanTerminal terminal)
     {
@@ -59,7 +64,7 @@ internal sealed class RunOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { journal, @operator, limit, script, faults, pace })
+        foreach (var option in new Option[] { journal, @operator, limit, script, faults, pace, page })
         {
             command.Options.Add(option);
         }
@@ -68,6 +73,11 @@ internal sealed class RunOptions
     public string Journal(ParseResult arguments) => arguments.GetValue(journal)!;
 
     public string Operator(ParseResult arguments) => arguments.GetValue(@operator)!;
+
+    /// <summary>Begins the page of the run, where one is asked for.</summary>
+    /// <exception cref="PageException">It cannot be written.</exception>
+    public LivePage? Page(ParseResult arguments, RunHistory history) =>
+        arguments.GetValue(page) is { } path ? LivePage.Begin(plan, path, history, terminal) : null;
 
     public TimeSpan Limit(ParseResult arguments) => arguments.GetValue(limit) ?? TimeSpan.FromMinutes(UsualLimit);
 

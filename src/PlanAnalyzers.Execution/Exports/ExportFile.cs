@@ -7,11 +7,11 @@ internal static class ExportFile
 {
     /// <summary>Writes the text.</summary>
     /// <returns>What went wrong and what to do; nothing where the file is written.</returns>
-    public static string? Write(string path, string text, bool overwrite)
+    public static string? Write(string path, string text, bool overwrite, string option = "--output")
     {
         try
         {
-            return Refusal(path, overwrite) ?? WriteBeside(Path.GetFullPath(path), text, overwrite);
+            return Refusal(path, overwrite, option) ?? WriteBeside(Path.GetFullPath(path), text, overwrite);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -20,11 +20,11 @@ internal static class ExportFile
         }
     }
 
-    private static string? Refusal(string path, bool overwrite)
+    private static string? Refusal(string path, bool overwrite, string option)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
-            return "--output has no file name. Give one, or leave the option out to write to standard output.";
+            return $"{option} has no file name. Give one, or leave the option out.";
         }
 
         if (Directory.Exists(path))
@@ -35,7 +35,7 @@ internal static class ExportFile
         // To move a file onto a device would replace the device.
         if (!OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
         {
-            return $"{path} is no regular file. Leave --output out and redirect standard output to it.";
+            return $"{path} is no regular file. Give the name of a file.";
         }
 
         if (!overwrite && File.Exists(path))

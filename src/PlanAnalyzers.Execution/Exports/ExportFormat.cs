@@ -12,6 +12,7 @@ internal sealed record ExportFormat(string Name, string Description, Func<Valida
     [
         new("markdown", "a runbook with checklists", MarkdownRunbook.Of),
         new("mermaid", "a diagram of the steps", MermaidDiagram.Of),
+        new("html", "a page with a lane for each platform and engine, to look at and to print", PlanPage.Of),
         new("json", "everything, for programs", JsonDocumentOfPlan.Of),
     ];
 }

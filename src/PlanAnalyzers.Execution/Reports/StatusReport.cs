@@ -52,15 +52,16 @@ internal sealed class StatusReport(ValidatedPlan plan, string journal, RunHistor
         Time(of.Entry),
         of.Entry.Step?.ToString(CultureInfo.InvariantCulture) ?? "",
         of.Entry.Operator,
-        What(of.Kind, of.Record, of.Entry.Step),
+        What(plan, of.Kind, of.Record, of.Entry.Step),
     ];
 
-    private Words What(RecordKind kind, RunRecord record, int? step) => kind switch
+    /// <summary>What an entry says.</summary>
+    public static Words What(ValidatedPlan plan, RecordKind kind, RunRecord record, int? step) => kind switch
     {
         RecordKind.Started => $"run begins on {record.Machine}, process {record.Process}, driver {record.Driver}",
         RecordKind.Resumed => $"run goes on, on {record.Machine}, process {record.Process}",
         RecordKind.Observed => new Words(Observed(record), Tone.Quiet),
-        RecordKind.Intended => $"begins: {Instruction(step)}{(record.Attempt > 1 ? $" (attempt {record.Attempt})" : "")}",
+        RecordKind.Intended => $"begins: {Instruction(plan, step)}{(record.Attempt > 1 ? $" (attempt {record.Attempt})" : "")}",
         RecordKind.Reported => record.Ending switch
         {
             StepEnding.Done => $"reported as done{Said(record)}",
@@ -75,7 +76,7 @@ internal sealed class StatusReport(ValidatedPlan plan, string journal, RunHistor
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private string Instruction(int? step) =>
+    private static string Instruction(ValidatedPlan plan, int? step) =>
         step is { } number && number >= 1 && number <= plan.Plan.Steps.Count ? plan.Plan.Steps[number - 1].Instruction : "";
 
     private static string Observed(RunRecord record)
@@ -101,5 +102,6 @@ internal sealed class StatusReport(ValidatedPlan plan, string journal, RunHistor
 
     private static string Differences(RunRecord record) => string.Join("; ", StateDifference.Sentences(record.Differences ?? []));
 
-    private static string Time(JournalEntry entry) => entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>When an entry was written, in UTC.</summary>
+    public static string Time(JournalEntry entry) => entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,10 @@ internal sealed class RunHistory
     /// <summary>Before the first entry.</summary>
     public static RunHistory New(ValidatedPlan plan) => new(plan, []);
 
+    /// <summary>After entries of which it is known that they are whole and of this plan.</summary>
+    public static RunHistory Of(ValidatedPlan plan, IReadOnlyList<(JournalEntry Entry, RecordKind Kind, RunRecord Record)> entries) =>
+        new(plan, entries);
+
     /// <summary>The plan with the steps taken that count as done.</summary>
     public PlanStateMachine Machine { get; }
 

@@ -12,11 +12,15 @@ internal sealed class RunLog(IRunJournal journal, JournalEntry? last, string @op
     private JournalEntry? last = last;
     private Observation seen = Observation.Nothing;
 
+    /// <summary>Told of each entry that is in the journal. It must not throw, and nobody waits for what it does.</summary>
+    public Action<JournalEntry, RecordKind, RunRecord> Written { get; init; } = (_, _, _) => { };
+
     public async Task WriteAsync(RecordKind kind, int? step, RunRecord record)
     {
         var entry = JournalEntry.After(last, time.GetUtcNow(), kind.ToString(), step, SafeText.Of(@operator), record.ToJson());
         await journal.AppendAsync(entry);
         last = entry;
+        Written(entry, kind, record);
     }
 
     /// <summary>A process begins a run, or goes on with it.</summary>
