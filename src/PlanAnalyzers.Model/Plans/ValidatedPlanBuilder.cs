@@ -11,6 +11,7 @@ public sealed class ValidatedPlanBuilder
     private readonly List<Transition> transitions = [];
     private readonly Stack<OpenPart> open = new();
     private readonly TransitionBuilder next;
+    private readonly List<Effect> effects = [];
     private Step? step;
 
     /// <summary>Starts with the state in which the plan starts.</summary>
@@ -75,7 +76,7 @@ public sealed class ValidatedPlanBuilder
     /// <summary>This happens during the step.</summary>
     public ValidatedPlanBuilder Happens(Effect effect)
     {
-        next.Happens(effect);
+        effects.Add(effect);
         return this;
     }
 
@@ -97,7 +98,8 @@ public sealed class ValidatedPlanBuilder
     {
         if (step is not null)
         {
-            transitions.Add(next.Finish(step));
+            transitions.Add(next.Finish(step, effects.ToValueList()));
+            effects.Clear();
             step = null;
         }
     }

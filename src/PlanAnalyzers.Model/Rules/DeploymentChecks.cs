@@ -9,15 +9,17 @@ internal static class DeploymentChecks
         {
             if (IsPending(walk, target))
             {
-                return DeployedInSup(walk, [.. walk.Deployed.Where(other => IsPending(walk, other))]);
+                return DeployedInSup(walk);
             }
         }
 
         return null;
     }
 
-    private static Violation DeployedInSup(PlanWalk walk, DeployTarget[] pending)
+    private static Violation DeployedInSup(PlanWalk walk)
     {
+        var pending = walk.Deployed.Where(target => IsPending(walk, target)).ToArray();
+
         // An engine whose upgraded partner is there: the case that the vendor's page warns of.
         var barred = pending.SelectMany(walk.Galaxy.EnginesOf).Distinct()
             .Where(engine => walk.Galaxy.PartnerOf(engine) is { } partner && walk.State[partner.Platform].Software == Software.New)

@@ -3,6 +3,10 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG4001 to UPG4004: the Galaxy Repository goes first, and all the way.</summary>
 internal static class GalaxyRepositoryChecks
 {
+    /// <summary>Whether the procedure of the Galaxy Repository is done, so that no step lacks anything of it.</summary>
+    public static bool IsReady(PlanWalk walk) =>
+        walk.State.Database.Migrated && walk.State[walk.Repository] is { Software: Software.New, RebootPending: false, Running: true };
+
     public static Violation? UpgradedFirst(PlanWalk walk)
     {
         var repository = walk.Repository;
@@ -72,8 +76,23 @@ internal static class GalaxyRepositoryChecks
     }
 
     /// <summary>The run-time platform that the step upgrades or deploys to, if it does that.</summary>
-    private static Platform? RunTimePlatform(PlanWalk walk) =>
-        (walk.Step is Upgrade upgrade ? [upgrade.Platform] : walk.DeployedTo).FirstOrDefault(platform => !platform.IsGalaxyRepository);
+    private static Platform? RunTimePlatform(PlanWalk walk)
+    {
+        if (walk.Step is Upgrade { Platform: var upgraded })
+        {
+            return upgraded.IsGalaxyRepository ? null : upgraded;
+        }
+
+        foreach (var target in walk.Deployed)
+        {
+            if (PlanWalk.PlatformOf(target) is { IsGalaxyRepository: false } platform)
+            {
+                return platform;
+            }
+        }
+
+        return null;
+    }
 
     private static bool UsesTheRepository(PlanWalk walk) => walk.Step is MigrateGalaxy || walk.DeploysTo(walk.Repository);
 

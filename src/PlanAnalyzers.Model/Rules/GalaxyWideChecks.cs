@@ -61,16 +61,9 @@ internal static class GalaxyWideChecks
         };
     }
 
-    private static bool IsFinished(PlanWalk walk, Platform platform)
-    {
-        if (!walk.Galaxy.HostsRedundantEngine(platform))
-        {
-            return true;
-        }
-
-        return walk.State[platform] is { Software: Software.New, Deployed: true }
-            && IsEachOfAPairDeployed(walk, platform);
-    }
+    private static bool IsFinished(PlanWalk walk, Platform platform) =>
+        (walk.State[platform] is { Software: Software.New, Deployed: true } && IsEachOfAPairDeployed(walk, platform))
+        || !walk.Galaxy.HostsRedundantEngine(platform);
 
     private static bool IsEachOfAPairDeployed(PlanWalk walk, Platform platform)
     {

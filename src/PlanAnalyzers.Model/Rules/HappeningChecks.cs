@@ -3,9 +3,9 @@ namespace PlanAnalyzers.Model;
 /// <summary>UPG5002, UPG5003, UPG5006 and UPG7002: what happens in a step and the author may not expect.</summary>
 internal static class HappeningChecks
 {
-    public static Violation? SkipsNoEngine(PlanWalk walk, List<Effect> effects) =>
-        effects.Exists(static effect => effect is EngineSkipped)
-            ? Skipped(walk, [.. effects.OfType<EngineSkipped>().Select(effect => effect.Engine)])
+    public static Violation? SkipsNoEngine(PlanWalk walk, Happenings happened) =>
+        happened.Has(EffectKind.EngineSkipped)
+            ? Skipped(walk, [.. happened.ToEffects(walk.Galaxy).OfType<EngineSkipped>().Select(effect => effect.Engine)])
             : null;
 
     private static Violation Skipped(PlanWalk walk, AppEngine[] skipped)
@@ -28,8 +28,8 @@ internal static class HappeningChecks
         };
     }
 
-    public static Violation? AnswersTheDialog(PlanWalk walk, List<Effect> effects) =>
-        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, effects) is { } forced
+    public static Violation? AnswersTheDialog(PlanWalk walk, Happenings happened) =>
+        walk.Step is Deploy { Answer: ForcedDeployment.Unanswered } && Forced(walk, happened) is { } forced
             ? new Violation(
                 RuleTable.ForcedDeploymentUnanswered,
                 $"Deploying {forced.To} forces the objects of its partner {forced.From} to {walk.NewVersion.Text()}, and a dialog asks whether to "
@@ -40,8 +40,8 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? StaysPlain(PlanWalk walk, List<Effect> effects) =>
-        walk.Step is Deploy && Forced(walk, effects) is { } forced
+    public static Violation? StaysPlain(PlanWalk walk, Happenings happened) =>
+        walk.Step is Deploy && Forced(walk, happened) is { } forced
             ? new Violation(
                 RuleTable.DeployBecomesCascade,
                 $"{walk.Step} becomes a cascade deploy, since the partner {forced.From} is in software upgrade pending: all objects of the pair are "
@@ -51,10 +51,10 @@ internal static class HappeningChecks
             }
             : null;
 
-    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, List<Effect> effects) =>
+    public static Violation? RunTimeChangesAreSaved(PlanWalk walk, Happenings happened) =>
         !walk.State.Database.RuntimeChangesUploaded
         && !walk.HasLostACheckpoint
-        && effects.OfType<CheckpointLost>().FirstOrDefault() is { } lost
+        && First<CheckpointLost>(walk, happened, EffectKind.CheckpointLost) is { } lost
             ? new Violation(
                 RuleTable.NoUpload,
                 $"{lost.Engine} starts without the checkpoint of {lost.Partner}, and the plan uploads nothing before: what operators changed at run "
@@ -71,6 +71,10 @@ internal static class HappeningChecks
             && !(target is AppEngine engine && walk.Deployed.Contains(engine.Platform)))];
 
     /// <summary>The forced deployment that the step is; one that fails before gets no dialog.</summary>
-    private static ObjectsExtracted? Forced(PlanWalk walk, List<Effect> effects) =>
-        walk.IsBarred ? null : effects.OfType<ObjectsExtracted>().FirstOrDefault();
+    private static ObjectsExtracted? Forced(PlanWalk walk, Happenings happened) =>
+        walk.IsBarred ? null : First<ObjectsExtracted>(walk, happened, EffectKind.ObjectsExtracted);
+
+    private static T? First<T>(PlanWalk walk, Happenings happened, EffectKind kind)
+        where T : Effect =>
+        happened.Has(kind) ? happened.ToEffects(walk.Galaxy).OfType<T>().First() : null;
 }

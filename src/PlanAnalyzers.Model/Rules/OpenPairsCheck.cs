@@ -13,59 +13,63 @@ internal sealed class OpenPairsCheck(Galaxy galaxy)
     private readonly bool[] isOpened = new bool[galaxy.Engines.Count];
     private readonly List<RedundantPair> opened = [];
 
-    /// <summary>Notes which pairs lost their backup. Those that are reported are no longer of interest.</summary>
-    public void Note(ChangingState state)
+    /// <summary>Notes the pair of an engine that changed, where it lost its backup. One that is reported is no longer of interest.</summary>
+    public void NoteEngine(int index, EngineState before, ReadableState state)
     {
-        for (var i = 0; i < state.TouchedEngines.Count; i++)
+        if (before.Redundancy == RedundancyStatus.StandbyReady
+            && galaxy.PairOf(galaxy.Engines[index]) is { } pair
+            && !isOpened[pair.Primary.Index] && !isReported[pair.Primary.Index] && !state.HasBackup(pair))
         {
-            if (state.TouchedEngines.BeforeAt(i).Redundancy == RedundancyStatus.StandbyReady
-                && galaxy.PairOf(galaxy.Engines[state.TouchedEngines.IndexAt(i)]) is { } pair
-                && !isOpened[pair.Primary.Index] && !isReported[pair.Primary.Index] && !state.HasBackup(pair))
-            {
-                isOpened[pair.Primary.Index] = true;
-                opened.Add(pair);
-            }
+            isOpened[pair.Primary.Index] = true;
+            opened.Add(pair);
         }
     }
 
     /// <summary>Whether the step begins work at a group of platforms while a pair of another group has no backup.</summary>
     public Violation? ClosedFirst(PlanWalk walk)
     {
-        if (FirstBegunBy(walk) is not { } target)
+        if (Begin(walk) is not { } target)
         {
             return null;
         }
 
-        foreach (var named in walk.Targets)
-        {
-            begun[groupOf[PlanWalk.PlatformOf(named)]] = true;
-        }
-
         ForgetThoseWithBackup(walk);
-        var open = LeftOpenBy(walk);
-        return open.Length == 0
-            ? null
-            : new Violation(
-                RuleTable.PairLeftOpen,
-                $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
-                + $"meanwhile, nothing takes over. {WhatClosesThem(walk, open)}")
-            {
-                About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
-            };
+        return opened.Count > 0 && LeftOpenBy(walk) is { Length: > 0 } open ? LeftOpen(walk, target, open) : null;
     }
 
-    /// <summary>The first platform of the step that is in a group where no work was done before.</summary>
-    private Platform? FirstBegunBy(PlanWalk walk)
+    private static Violation LeftOpen(PlanWalk walk, Platform target, RedundantPair[] open) => new(
+        RuleTable.PairLeftOpen,
+        $"Work at {target} begins while {Words.List(open)} {(open.Length == 1 ? "has" : "have")} no backup: if the running engine stops "
+        + $"meanwhile, nothing takes over. {WhatClosesThem(walk, open)}")
     {
-        foreach (var target in walk.Targets)
+        About = open.SelectMany(pair => new[] { pair.Primary, pair.Backup }).ToArray(),
+    };
+
+    /// <summary>Begins work at what the step names.</summary>
+    /// <returns>The first platform of the step that is in a group where no work was done before.</returns>
+    private Platform? Begin(PlanWalk walk)
+    {
+        if (walk.Step is Upgrade { Platform: var only })
         {
-            if (PlanWalk.PlatformOf(target) is var platform && !begun[groupOf[platform]])
-            {
-                return platform;
-            }
+            return Begins(only) ? only : null;
         }
 
-        return null;
+        Platform? first = null;
+        foreach (var target in walk.Targets)
+        {
+            var platform = PlanWalk.PlatformOf(target);
+            first = Begins(platform) ? first ?? platform : first;
+        }
+
+        return first;
+    }
+
+    private bool Begins(Platform platform)
+    {
+        ref var isBegun = ref begun[groupOf[platform]];
+        var begins = !isBegun;
+        isBegun = true;
+        return begins;
     }
 
     private void ForgetThoseWithBackup(PlanWalk walk)

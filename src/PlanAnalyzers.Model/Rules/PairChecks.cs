@@ -22,15 +22,16 @@ internal static class PairChecks
         {
             if (IsTheLast(walk.State, engine))
             {
-                return [PairStopped(walk, [.. TakenDown(walk).Where(other => IsTheLast(walk.State, other))])];
+                return [PairStopped(walk)];
             }
         }
 
         return [];
     }
 
-    private static Violation PairStopped(PlanWalk walk, AppEngine[] engines)
+    private static Violation PairStopped(PlanWalk walk)
     {
+        var engines = TakenDown(walk).Where(engine => IsTheLast(walk.State, engine)).ToArray();
         var pairs = Words.List(engines.Select(engine => walk.Galaxy.PairOf(engine)!));
         var partners = engines.Select(engine => walk.Galaxy.PartnerOf(engine)!).ToArray();
         var goesDown = walk.Step switch

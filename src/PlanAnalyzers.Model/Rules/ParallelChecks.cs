@@ -11,14 +11,17 @@ internal sealed class ParallelChecks
     public ParallelChecks(UpgradePlan plan)
     {
         galaxy = plan.Galaxy;
-        LookAt(plan.Steps.Parts, 0);
+        if (plan.Steps.HasBranches)
+        {
+            LookAt(plan.Steps.Parts, 0);
+        }
     }
 
     /// <summary>Whether branches of a group touch the same thing, so that they cannot run side by side.</summary>
     public bool Collide(InParallel group) => colliding.Contains(group);
 
     /// <summary>What is wrong with a step beside the branches before it. Of each branch the first such step is reported.</summary>
-    public Violation? At(int index) => violations.TryGetValue(index, out var violation) ? violation : null;
+    public Violation? At(int index) => violations.Count > 0 && violations.TryGetValue(index, out var violation) ? violation : null;
 
     private void LookAt(ValueList<PlanPart> parts, int first)
     {

@@ -11,7 +11,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     private Step? step;
     private ValueList<DeployTarget>? targets;
 
-    public Galaxy Galaxy => plan.Galaxy;
+    public Galaxy Galaxy { get; } = plan.Galaxy;
 
     public Platform Repository { get; } = plan.Galaxy.GalaxyRepository;
 
@@ -33,7 +33,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public ValueList<DeployTarget> Targets => targets ??= Step.Targets;
 
     /// <summary>The state before the step, after what earlier findings had to assume.</summary>
-    public required ReadableState State { get; init; }
+    public required ChangingState State { get; init; }
 
     /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
     public bool HasLostACheckpoint { get; set; }
@@ -63,7 +63,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public IEnumerable<Platform> DeployedTo => Deployed.Select(PlatformOf).Distinct();
 
     /// <summary>Whether the step deploys a platform or to it.</summary>
-    public bool DeploysTo(Platform platform) => DeployedTo.Contains(platform);
+    public bool DeploysTo(Platform platform) => Deployed.Any(target => PlatformOf(target).Index == platform.Index);
 
     /// <summary>The groups of branches that the step stands in, and in which branch of each.</summary>
     public Stack<(InParallel Group, Branch Branch)> Branches { get; } = new();
@@ -83,35 +83,25 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>The place of the step that shut a platform down, if one did.</summary>
     public int? ShutDownBy(Platform platform) => shutDownPlatforms[platform.Index];
 
-    /// <summary>Notes what a step did that stands here or is missing here.</summary>
-    public void Note(Step done, ChangingState state)
+    /// <summary>Notes what this step, or one that is missing before it, did to a platform.</summary>
+    public void NotePlatform(int index, PlatformState before, PlatformState after)
     {
-        if (done is Upgrade { Platform: var upgraded } && state.HasChanged)
+        if (before.Deployed && !after.Deployed)
         {
-            IsUndeployedHere(upgraded);
+            undeployedPlatforms.Set(index, Index);
         }
-
-        for (var i = 0; i < state.TouchedPlatforms.Count; i++)
+        else if (before.Running && !after.Running)
         {
-            var platform = state.TouchedPlatforms.IndexAt(i);
-            var (before, after) = (state.TouchedPlatforms.BeforeAt(i), state[Galaxy.Platforms[platform]]);
-            if (before.Deployed && !after.Deployed)
-            {
-                undeployedPlatforms.Set(platform, Index);
-            }
-            else if (before.Running && !after.Running)
-            {
-                shutDownPlatforms.Set(platform, Index);
-            }
+            shutDownPlatforms.Set(index, Index);
         }
+    }
 
-        for (var i = 0; i < state.TouchedEngines.Count; i++)
+    /// <summary>Notes what this step, or one that is missing before it, did to an engine.</summary>
+    public void NoteEngine(int index, EngineState before, EngineState after)
+    {
+        if (before.Deployed && !after.Deployed)
         {
-            var engine = state.TouchedEngines.IndexAt(i);
-            if (state.TouchedEngines.BeforeAt(i).Deployed && !state[Galaxy.Engines[engine]].Deployed)
-            {
-                undeployedEngines.Set(engine, Index);
-            }
+            undeployedEngines.Set(index, Index);
         }
     }
 
@@ -167,7 +157,15 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// Notes work at the Galaxy Repository that the author wrote, or that was reported to be nowhere. Where the procedure of the GR stands too
     /// late in the plan, this tells whether it is at least whole.
     /// </summary>
-    public void Write(Step step) => written |= step switch
+    public void Write(Step step)
+    {
+        if (written != RepositoryWork.All)
+        {
+            written |= AtTheRepository(step);
+        }
+    }
+
+    private static RepositoryWork AtTheRepository(Step step) => step switch
     {
         Upgrade { Platform.IsGalaxyRepository: true } => RepositoryWork.Upgrade,
         Reboot { Platform.IsGalaxyRepository: true } => RepositoryWork.Reboot,
@@ -188,11 +186,11 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>A place in the plan for each of the galaxy's platforms or engines, or none.</summary>
     private sealed class PlaceOfEach(int count)
     {
-        private int[]? afterEach; // One more than the place, so that 0 is none.
+        private readonly int[] afterEach = new int[count]; // One more than the place, so that 0 is none.
 
-        public int? this[int index] => afterEach is not null && afterEach[index] > 0 ? afterEach[index] - 1 : null;
+        public int? this[int index] => afterEach[index] > 0 ? afterEach[index] - 1 : null;
 
-        public void Set(int index, int place) => (afterEach ??= new int[count])[index] = place + 1;
+        public void Set(int index, int place) => afterEach[index] = place + 1;
     }
 }
 
@@ -214,6 +212,9 @@ internal enum RepositoryWork
 
     /// <summary>It is deployed, and nothing else with it.</summary>
     Deployment = 8,
+
+    /// <summary>All of it.</summary>
+    All = Upgrade | Reboot | Migration | Deployment,
 }
 
 /// <summary>A rule that the next step of a plan breaks, and what the author must have meant.</summary>

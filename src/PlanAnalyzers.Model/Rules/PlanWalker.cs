@@ -16,9 +16,10 @@ internal sealed class PlanWalker
     private readonly ParallelChecks branches;
     private readonly OpenPairsCheck openPairs;
     private readonly List<Finding> findings = [];
+    private readonly List<Violation> unexpected = [];
     private readonly List<Step> assumed = [];
     private readonly HashSet<Declaration> assumedAbout = [];
-    private readonly Stack<OpenGroup> groups = new();
+    private readonly Stack<List<Step>> assumedInBranches = new();
 
     /// <summary>Stands before the first step.</summary>
     /// <param name="plan">The plan.</param>
@@ -77,27 +78,45 @@ internal sealed class PlanWalker
     /// <summary>Each branch goes on from the state before all of them; branches that collide are taken one after the other instead.</summary>
     private void Go(InParallel group)
     {
-        var start = state.Keep();
-        var open = new OpenGroup { Start = start, End = start };
-        groups.Push(open);
         var together = !branches.Collide(group);
+        if (together)
+        {
+            state.BeginBranches();
+        }
+
         foreach (var branch in group.Branches)
         {
-            GoTo(together ? open.Start : open.End);
+            assumedInBranches.Push([]);
             walk.Branches.Push((group, branch));
             Go(branch.Parts);
             walk.Branches.Pop();
-            open.End = together ? open.End.WithChanges(open.Start, state.Keep()) : state.Keep();
+            var assumedBefore = assumedInBranches.Pop();
+            if (together)
+            {
+                state.EndBranch();
+                NoteOpenPairs();
+                foreach (var step in assumedBefore)
+                {
+                    state.TakeBeforeBranches(step);
+                    NoteOpenPairs();
+                }
+            }
         }
 
-        groups.Pop();
-        GoTo(open.End);
+        if (together)
+        {
+            state.EndBranches();
+            NoteOpenPairs();
+        }
     }
 
-    private void GoTo(GalaxyState other)
+    private void NoteOpenPairs()
     {
-        state.GoTo(other);
-        openPairs.Note(state);
+        for (var i = 0; i < state.TouchedEngines.Count; i++)
+        {
+            var (index, before) = state.TouchedEngines[i];
+            openPairs.NoteEngine(index, before, state);
+        }
     }
 
     private void Visit()
@@ -147,9 +166,8 @@ internal sealed class PlanWalker
             return;
         }
 
-        Apply(walk.Step);
+        var hasChanged = Apply(walk.Step);
         walk.Write(walk.Step);
-        var hasChanged = state.HasChanged;
         LookAtHappenings(checks.Happenings);
         if ((hasChanged || walk.Step is Reboot) && openPairs.ClosedFirst(walk) is { } opened)
         {
@@ -164,25 +182,30 @@ internal sealed class PlanWalker
 
     private void LookAtHappenings(StepChecks.HappeningCheck[] checks)
     {
-        List<Violation>? violations = null;
+        if (state.Happenings.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var check in checks)
         {
-            if (check(walk, state.Effects) is { } violation)
+            if (check(walk, state.Happenings) is { } violation)
             {
-                (violations ??= []).Add(violation);
+                unexpected.Add(violation);
             }
         }
 
-        foreach (var effect in state.Effects)
+        walk.HasLostACheckpoint |= state.Happenings.Has(EffectKind.CheckpointLost);
+        Failovers += state.Happenings.Failovers;
+        if (unexpected.Count > 0)
         {
-            walk.HasLostACheckpoint |= effect is CheckpointLost;
-            Failovers += effect is Failover ? 1 : 0;
-        }
+            foreach (var violation in unexpected)
+            {
+                Report(violation);
+                Assume(violation);
+            }
 
-        foreach (var violation in violations ?? [])
-        {
-            Report(violation);
-            Assume(violation);
+            unexpected.Clear();
         }
     }
 
@@ -191,7 +214,7 @@ internal sealed class PlanWalker
     private bool MeetsItsNeeds(StepChecks.OfAKind checks)
     {
         Rule? reported = null;
-        foreach (var need in checks.Needs)
+        foreach (var need in GalaxyRepositoryChecks.IsReady(walk) ? checks.OtherNeeds : checks.Needs)
         {
             if (need(walk) is not { } violation)
             {
@@ -292,10 +315,9 @@ internal sealed class PlanWalker
         foreach (var step in missing)
         {
             Apply(step);
-            foreach (var group in groups.Where(_ => Footprint.Of(plan.Galaxy, step).IsGalaxyWide))
+            foreach (var inBranch in assumedInBranches.Where(_ => Footprint.Of(plan.Galaxy, step).IsGalaxyWide))
             {
-                group.Start = UpgradeProcedure.Apply(group.Start, step).After;
-                group.End = UpgradeProcedure.Apply(group.End, step).After;
+                inBranch.Add(step);
             }
 
             assumed.Add(step);
@@ -311,20 +333,33 @@ internal sealed class PlanWalker
         ? assumedAbout.Count > 0
         : walk.Targets.Any(target => assumedAbout.Contains(PlanWalk.PlatformOf(target)));
 
-    private void Apply(Step step)
+    /// <returns>Whether the step changed anything.</returns>
+    private bool Apply(Step step)
     {
         state.Take(step);
-        walk.Note(step, state);
-        openPairs.Note(state);
-    }
+        var hasChanged = state.HasDatabaseChanged;
+        for (var i = 0; i < state.TouchedPlatforms.Count; i++)
+        {
+            var (index, before) = state.TouchedPlatforms[i];
+            var after = state.PlatformAt(index);
+            hasChanged |= before != after;
+            walk.NotePlatform(index, before, after);
+        }
 
-    /// <summary>Branches that are being gone through.</summary>
-    private sealed class OpenGroup
-    {
-        /// <summary>The state that each branch starts from.</summary>
-        public required GalaxyState Start { get; set; }
+        for (var i = 0; i < state.TouchedEngines.Count; i++)
+        {
+            var (index, before) = state.TouchedEngines[i];
+            var after = state.EngineAt(index);
+            hasChanged |= before != after;
+            walk.NoteEngine(index, before, after);
+            openPairs.NoteEngine(index, before, state);
+        }
 
-        /// <summary>The state after the branches that are done.</summary>
-        public required GalaxyState End { get; set; }
+        if (hasChanged && step is Upgrade { Platform: var upgraded })
+        {
+            walk.IsUndeployedHere(upgraded);
+        }
+
+        return hasChanged;
     }
 }

@@ -10,7 +10,7 @@ internal static class StepChecks
     public delegate Violation[] Checks(PlanWalk walk);
 
     /// <summary>A check of what happened in the step.</summary>
-    public delegate Violation? HappeningCheck(PlanWalk walk, List<Effect> effects);
+    public delegate Violation? HappeningCheck(PlanWalk walk, Happenings happened);
 
     /// <summary>What a step needs of the Galaxy Repository; that it is upgraded at all stands for the rest.</summary>
     public static readonly Check[] NeedsOfTheRepository =
@@ -102,6 +102,9 @@ internal static class StepChecks
     public sealed class OfAKind(Check[] needs, Checks[] hazards, params HappeningCheck[] happenings)
     {
         public Check[] Needs => needs;
+
+        /// <summary>Those needs that are not of the Galaxy Repository.</summary>
+        public Check[] OtherNeeds { get; } = [.. needs.Except(NeedsOfTheRepository)];
 
         public Checks[] Hazards => hazards;
 

@@ -1,10 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace PlanAnalyzers.Model;
 
 /// <summary>UPG2001 to UPG2008, but for the versions: what is wrong with a galaxy, whatever plan is made for it.</summary>
 public static class TopologyCheck
 {
+    /// <summary>What was found, by the galaxy: each of its plans asks again.</summary>
+    private static readonly ConditionalWeakTable<Galaxy, ValueList<Finding>> Found = new();
+
     /// <summary>All findings, in the order of the declarations; none for a galaxy that plans can be checked against.</summary>
-    public static ValueList<Finding> Run(Galaxy galaxy) =>
+    public static ValueList<Finding> Run(Galaxy galaxy) => Found.GetValue(galaxy, Look);
+
+    private static ValueList<Finding> Look(Galaxy galaxy) =>
         Repositories(galaxy).Concat(Engines(galaxy)).Concat(ActiveEngines(galaxy)).Concat(Servers(galaxy))
             .Concat(HasEachNodeOnce(galaxy) ? [] : Nodes(galaxy)).ToValueList();
 

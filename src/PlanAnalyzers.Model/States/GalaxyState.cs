@@ -3,39 +3,33 @@ namespace PlanAnalyzers.Model;
 /// <summary>The state of a galaxy at one moment: a value, never changed.</summary>
 public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
 {
-    internal GalaxyState(Galaxy galaxy, SharedList<PlatformState> platforms, SharedList<EngineState> engines, DatabaseState database)
+    private readonly StateHistory history;
+    private readonly int moment;
+
+    private GalaxyState(Galaxy galaxy, StateHistory history, int moment, DatabaseState database)
         : base(galaxy, database)
     {
-        Platforms = platforms;
-        Engines = engines;
+        this.history = history;
+        this.moment = moment;
     }
 
     /// <summary>The state of what exists once in a galaxy, at the start.</summary>
     internal static DatabaseState DatabaseAtStart => default;
 
-    /// <summary>The state of each platform, by its index.</summary>
-    internal SharedList<PlatformState> Platforms { get; }
-
-    /// <summary>The state of each engine, by its index.</summary>
-    internal SharedList<EngineState> Engines { get; }
-
     /// <summary>
     /// The state in which the vendor's procedure starts: everything old, deployed and running; of each pair one engine active
     /// and the other standing by.
     /// </summary>
-    public static GalaxyState AtStart(Galaxy galaxy) => new(
-        galaxy,
-        SharedList<PlatformState>.Of(PlatformsAtStart(galaxy)),
-        SharedList<EngineState>.Of(EnginesAtStart(galaxy)),
-        DatabaseAtStart);
+    public static GalaxyState AtStart(Galaxy galaxy) =>
+        new(galaxy, new StateHistory(PlatformsAtStart(galaxy), EnginesAtStart(galaxy)), 0, DatabaseAtStart);
 
     /// <inheritdoc />
     public bool Equals(GalaxyState? other) =>
         ReferenceEquals(this, other)
         || (other is not null
             && Database == other.Database
-            && Platforms.Equals(other.Platforms)
-            && Engines.Equals(other.Engines)
+            && history.Platforms.Equals(moment, other.history.Platforms, other.moment)
+            && history.Engines.Equals(moment, other.history.Engines, other.moment)
             && Galaxy.Equals(other.Galaxy));
 
     /// <inheritdoc />
@@ -43,17 +37,37 @@ public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
 
     /// <inheritdoc />
     public override int GetHashCode() =>
-        unchecked((((Database.GetHashCode() * 31) + Platforms.GetHashCode()) * 31) + Engines.GetHashCode());
+        unchecked((((Database.GetHashCode() * 31) + history.Platforms.HashOf(moment)) * 31) + history.Engines.HashOf(moment));
 
-    /// <summary>
-    /// This state with what a branch changed that began in <paramref name="start"/>: the end of branches that ran side by side. None of them
-    /// changes what exists once in a galaxy.
-    /// </summary>
-    internal GalaxyState WithChanges(GalaxyState start, GalaxyState end) => new(
-        Galaxy,
-        Platforms.WithDifferences(start.Platforms, end.Platforms),
-        Engines.WithDifferences(start.Engines, end.Engines),
-        Database);
+    /// <summary>The state that follows on this one with what a step changed.</summary>
+    internal GalaxyState With(IEnumerable<StateChange> changes)
+    {
+        var (next, at) = history.GoesOnAfter(moment) ? (history, moment + 1) : (new StateHistory(PlatformsNow(), EnginesNow()), 0);
+        var database = Database;
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case PlatformChange platform:
+                    next.Platforms.Set(platform.Platform.Index, at, platform.After);
+                    break;
+                case EngineChange engine:
+                    next.Engines.Set(engine.Engine.Index, at, engine.After);
+                    break;
+                case DatabaseChange galaxyWide:
+                    database = galaxyWide.After;
+                    break;
+            }
+        }
+
+        return new GalaxyState(Galaxy, next, at, database);
+    }
+
+    /// <summary>The states of the platforms, by their indexes, in an array of its own.</summary>
+    internal PlatformState[] PlatformsNow() => history.Platforms.ToArray(moment);
+
+    /// <summary>The states of the engines, by their indexes, in an array of its own.</summary>
+    internal EngineState[] EnginesNow() => history.Engines.ToArray(moment);
 
     /// <summary>The states of the platforms at the start, by their indexes.</summary>
     internal static PlatformState[] PlatformsAtStart(Galaxy galaxy)
@@ -84,7 +98,7 @@ public sealed class GalaxyState : ReadableState, IEquatable<GalaxyState>
         return states;
     }
 
-    private protected override PlatformState Of(Platform platform) => Platforms[platform.Index];
+    internal override PlatformState PlatformAt(int index) => history.Platforms[index, moment];
 
-    private protected override EngineState Of(AppEngine engine) => Engines[engine.Index];
+    internal override EngineState EngineAt(int index) => history.Engines[index, moment];
 }

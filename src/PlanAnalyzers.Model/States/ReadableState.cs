@@ -16,16 +16,16 @@ public abstract class ReadableState
     public DatabaseState Database { get; private protected set; }
 
     /// <summary>The state of one platform.</summary>
-    public PlatformState this[Platform platform] => Of(platform);
+    public PlatformState this[Platform platform] => PlatformAt(platform.Index);
 
     /// <summary>The state of one engine.</summary>
-    public EngineState this[AppEngine engine] => Of(engine);
+    public EngineState this[AppEngine engine] => EngineAt(engine.Index);
 
     /// <summary>Whether a platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
-    public bool IsSoftwareUpgradePending(Platform platform) => Of(platform).IsPending(Database);
+    public bool IsSoftwareUpgradePending(Platform platform) => PlatformAt(platform.Index).IsPending(Database);
 
     /// <summary>The deployment status of a pair.</summary>
-    public PairStatus StatusOf(RedundantPair pair) => (Of(pair.Primary).Deployed, Of(pair.Backup).Deployed) switch
+    public PairStatus StatusOf(RedundantPair pair) => (EngineAt(pair.Primary.Index).Deployed, EngineAt(pair.Backup.Index).Deployed) switch
     {
         (true, true) => PairStatus.PairDeployed,
         (false, false) => PairStatus.PairUndeployed,
@@ -33,21 +33,23 @@ public abstract class ReadableState
     };
 
     /// <summary>Whether an engine runs: it is deployed, and so does its platform.</summary>
-    public bool IsRunning(AppEngine engine) => Of(engine).RunsOn(Of(engine.Platform));
+    public bool IsRunning(AppEngine engine) => EngineAt(engine.Index).RunsOn(PlatformAt(engine.Platform.Index));
 
     /// <summary>Whether an engine runs the hosted objects.</summary>
-    public bool RunsObjects(AppEngine engine) => Of(engine).RunsObjectsOn(Of(engine.Platform));
+    public bool RunsObjects(AppEngine engine) => EngineAt(engine.Index).RunsObjectsOn(PlatformAt(engine.Platform.Index));
 
     /// <summary>The active engine of a pair, or none.</summary>
     public AppEngine? ActiveOf(RedundantPair pair) =>
-        Of(pair.Primary).Redundancy.IsActive() ? pair.Primary : Of(pair.Backup).Redundancy.IsActive() ? pair.Backup : null;
+        EngineAt(pair.Primary.Index).Redundancy.IsActive() ? pair.Primary : EngineAt(pair.Backup.Index).Redundancy.IsActive() ? pair.Backup : null;
 
     /// <summary>Whether one engine of a pair runs the objects and the other is ready to take over.</summary>
     public bool HasBackup(RedundantPair pair) =>
-        Of(pair.Primary).Redundancy == RedundancyStatus.StandbyReady
-        || Of(pair.Backup).Redundancy == RedundancyStatus.StandbyReady;
+        EngineAt(pair.Primary.Index).Redundancy == RedundancyStatus.StandbyReady
+        || EngineAt(pair.Backup.Index).Redundancy == RedundancyStatus.StandbyReady;
 
-    private protected abstract PlatformState Of(Platform platform);
+    /// <summary>The state of the platform with an index.</summary>
+    internal abstract PlatformState PlatformAt(int index);
 
-    private protected abstract EngineState Of(AppEngine engine);
+    /// <summary>The state of the engine with an index.</summary>
+    internal abstract EngineState EngineAt(int index);
 }

@@ -60,6 +60,12 @@ public readonly record struct PlatformState(Software Software, bool Deployed, bo
     /// <summary>Whether the platform is in software upgrade pending (SUP): the galaxy is migrated and the platform still old.</summary>
     public bool IsPending(DatabaseState database) => database.Migrated && Software == Software.Old;
 
+    /// <summary>Whether all that is known is the same.</summary>
+    public bool Equals(PlatformState other) => bits == other.bits;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => bits;
+
     private byte With(int bit, bool value) => (byte)(value ? bits | bit : bits & ~bit);
 }
 
@@ -106,6 +112,12 @@ public readonly record struct EngineState(bool Deployed, RedundancyStatus Redund
 
     /// <summary>Whether the hosted objects run with this engine on a platform in this state.</summary>
     public bool RunsObjectsOn(PlatformState platform) => HasObjects && platform.Running;
+
+    /// <summary>Whether all that is known is the same.</summary>
+    public bool Equals(EngineState other) => bits == other.bits;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => bits;
 
     private static int BitsOf(Software? objects) => objects switch
     {

@@ -24,6 +24,9 @@ public sealed class PlanSteps : IReadOnlyList<Step>, IEquatable<PlanSteps>
     /// <summary>The parts in order: steps, phases and groups of branches.</summary>
     public ValueList<PlanPart> Parts { get; }
 
+    /// <summary>Whether any steps run side by side.</summary>
+    internal bool HasBranches { get; private set; }
+
     /// <inheritdoc />
     public int Count => steps.Count;
 
@@ -71,6 +74,7 @@ public sealed class PlanSteps : IReadOnlyList<Step>, IEquatable<PlanSteps>
                     Collect(phase.Parts);
                     break;
                 case InParallel group:
+                    HasBranches = true;
                     foreach (var branch in group.Branches)
                     {
                         Collect(branch.Parts);

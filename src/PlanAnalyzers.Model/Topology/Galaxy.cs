@@ -8,6 +8,7 @@ namespace PlanAnalyzers.Model;
 public sealed class Galaxy : IEquatable<Galaxy>
 {
     private readonly RedundantPair?[] pairOfEngine;
+    private readonly AppEngine?[] partnerOfEngine;
     private readonly ValueList<AppEngine>[] enginesOfPlatform;
     private readonly Platform? repository;
 
@@ -39,6 +40,7 @@ public sealed class Galaxy : IEquatable<Galaxy>
         }
 
         pairOfEngine = new RedundantPair?[engines.Count];
+        partnerOfEngine = new AppEngine?[engines.Count];
         var pairs = new List<RedundantPair>();
         foreach (var backup in engines)
         {
@@ -48,6 +50,8 @@ public sealed class Galaxy : IEquatable<Galaxy>
                 var pair = new RedundantPair(primary, backup);
                 pairOfEngine[primary.Index] = pair;
                 pairOfEngine[backup.Index] = pair;
+                partnerOfEngine[primary.Index] = backup;
+                partnerOfEngine[backup.Index] = primary;
                 pairs.Add(pair);
             }
         }
@@ -87,7 +91,7 @@ public sealed class Galaxy : IEquatable<Galaxy>
     public RedundantPair? PairOf(AppEngine engine) => pairOfEngine[engine.Index];
 
     /// <summary>The other engine of a pair, or <see langword="null"/> where the engine is not redundant.</summary>
-    public AppEngine? PartnerOf(AppEngine engine) => pairOfEngine[engine.Index]?.PartnerOf(engine);
+    public AppEngine? PartnerOf(AppEngine engine) => partnerOfEngine[engine.Index];
 
     /// <summary>Whether a platform hosts an engine of a redundant pair.</summary>
     public bool HostsRedundantEngine(Platform platform)

@@ -3,13 +3,18 @@ namespace PlanAnalyzers.Model;
 /// <summary>The state of a galaxy while steps change it, with what the last step changed and what happened in it.</summary>
 internal abstract class ChangingState : ReadableState
 {
-    private readonly TouchedStates<PlatformState> platforms = new();
-    private readonly TouchedStates<EngineState> engines = new();
-    private readonly List<Effect> effects = [];
+    private readonly PlatformState[] platforms;
+    private readonly EngineState[] engines;
     private DatabaseState databaseBefore;
 
-    private protected ChangingState(Galaxy galaxy, DatabaseState database)
-        : base(galaxy, database) => databaseBefore = database;
+    /// <summary>Begins with the states in two arrays, by their indexes, which it changes from now on.</summary>
+    private protected ChangingState(Galaxy galaxy, PlatformState[] platforms, EngineState[] engines, DatabaseState database)
+        : base(galaxy, database)
+    {
+        this.platforms = platforms;
+        this.engines = engines;
+        databaseBefore = database;
+    }
 
     public new DatabaseState Database
     {
@@ -19,85 +24,55 @@ internal abstract class ChangingState : ReadableState
 
     public new PlatformState this[Platform platform]
     {
-        get => Of(platform);
+        get => platforms[platform.Index];
         set
         {
-            if (!platforms.Has(platform.Index))
+            if (!TouchedPlatforms.Has(platform.Index))
             {
-                platforms.Add(platform.Index, Of(platform));
+                TouchedPlatforms.Add(platform.Index, platforms[platform.Index]);
             }
 
-            Put(platform, value);
+            platforms[platform.Index] = value;
         }
     }
 
     public new EngineState this[AppEngine engine]
     {
-        get => Of(engine);
+        get => engines[engine.Index];
         set
         {
-            if (!engines.Has(engine.Index))
+            if (!TouchedEngines.Has(engine.Index))
             {
-                engines.Add(engine.Index, Of(engine));
+                TouchedEngines.Add(engine.Index, engines[engine.Index]);
             }
 
-            Put(engine, value);
+            engines[engine.Index] = value;
         }
     }
 
     /// <summary>The platforms that the step changed, or left as they were after all.</summary>
-    public TouchedStates<PlatformState> TouchedPlatforms => platforms;
+    public TouchedStates<PlatformState> TouchedPlatforms { get; } = new();
 
     /// <summary>The engines that the step changed, or left as they were after all.</summary>
-    public TouchedStates<EngineState> TouchedEngines => engines;
+    public TouchedStates<EngineState> TouchedEngines { get; } = new();
 
-    /// <summary>What happened in the step, in order.</summary>
-    public List<Effect> Effects => effects;
-
-    /// <summary>Whether the step changed anything.</summary>
-    public bool HasChanged => HasAnEngineChanged() || HasAPlatformChanged() || HasDatabaseChanged;
-
-    public void Happens(Effect effect) => effects.Add(effect);
+    /// <summary>What happened in the step.</summary>
+    public Happenings Happenings { get; } = new();
 
     private protected DatabaseState DatabaseBefore => databaseBefore;
 
-    private protected bool HasDatabaseChanged => Database != databaseBefore;
+    /// <summary>Whether the step changed what exists once in a galaxy.</summary>
+    public bool HasDatabaseChanged => Database != databaseBefore;
 
-    private protected abstract void Put(Platform platform, PlatformState state);
+    internal sealed override PlatformState PlatformAt(int index) => platforms[index];
 
-    private protected abstract void Put(AppEngine engine, EngineState state);
+    internal sealed override EngineState EngineAt(int index) => engines[index];
 
     private protected void BeginStep()
     {
-        platforms.Clear();
-        engines.Clear();
-        effects.Clear();
+        TouchedPlatforms.Clear();
+        TouchedEngines.Clear();
+        Happenings.Clear();
         databaseBefore = Database;
-    }
-
-    private bool HasAPlatformChanged()
-    {
-        for (var i = 0; i < platforms.Count; i++)
-        {
-            if (platforms.BeforeAt(i) != Of(Galaxy.Platforms[platforms.IndexAt(i)]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasAnEngineChanged()
-    {
-        for (var i = 0; i < engines.Count; i++)
-        {
-            if (engines.BeforeAt(i) != Of(Galaxy.Engines[engines.IndexAt(i)]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

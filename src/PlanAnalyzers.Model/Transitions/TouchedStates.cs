@@ -5,20 +5,18 @@ namespace PlanAnalyzers.Model;
 internal sealed class TouchedStates<T>
     where T : struct
 {
-    private int[] indexes = new int[4];
-    private T[] before = new T[4];
+    private (int Index, T Before)[] items = new (int, T)[4];
+    private int count;
 
-    public int Count { get; private set; }
+    public int Count => count;
 
-    public int IndexAt(int place) => indexes[place];
-
-    public T BeforeAt(int place) => before[place];
+    public ref readonly (int Index, T Before) this[int place] => ref items[place];
 
     public bool Has(int index)
     {
-        for (var place = 0; place < Count; place++)
+        for (var place = 0; place < count; place++)
         {
-            if (indexes[place] == index)
+            if (items[place].Index == index)
             {
                 return true;
             }
@@ -27,20 +25,31 @@ internal sealed class TouchedStates<T>
         return false;
     }
 
-    public void Add(int index, T state)
+    public void Add(int index, T before)
     {
-        if (Count == indexes.Length)
+        if (count == items.Length)
         {
-            Array.Resize(ref indexes, 2 * Count);
-            Array.Resize(ref before, 2 * Count);
+            Array.Resize(ref items, 2 * count);
         }
 
-        indexes[Count] = index;
-        before[Count] = state;
-        Count++;
+        items[count++] = (index, before);
     }
 
-    public void Sort() => Array.Sort(indexes, before, 0, Count);
+    /// <summary>Puts them into the order of their indexes; few as they are, one by one.</summary>
+    public void Sort()
+    {
+        for (var sorted = 1; sorted < count; sorted++)
+        {
+            var item = items[sorted];
+            var place = sorted;
+            for (; place > 0 && items[place - 1].Index > item.Index; place--)
+            {
+                items[place] = items[place - 1];
+            }
 
-    public void Clear() => Count = 0;
+            items[place] = item;
+        }
+    }
+
+    public void Clear() => count = 0;
 }

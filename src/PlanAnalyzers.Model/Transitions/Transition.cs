@@ -25,12 +25,7 @@ public sealed record Transition(
             galaxy.Apply(change);
         }
 
-        foreach (var effect in Effects)
-        {
-            galaxy.Happens(effect);
-        }
-
-        return galaxy.Finish(Step);
+        return galaxy.Finish(Step, Effects);
     }
 }
 

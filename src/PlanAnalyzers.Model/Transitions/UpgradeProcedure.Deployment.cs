@@ -22,7 +22,7 @@ public static partial class UpgradeProcedure
         {
             if (isMultiSelection && IsPassedOver(galaxy, engine))
             {
-                galaxy.Happens(new EngineSkipped(engine));
+                galaxy.Happenings.Add(EffectKind.EngineSkipped, engine);
             }
             else
             {
@@ -131,19 +131,17 @@ public static partial class UpgradeProcedure
         }
         else
         {
-            TakeDown(galaxy, platform);
+            UndeployEngines(galaxy, platform);
+            galaxy[platform] = galaxy[platform] with { Deployed = false, Running = false };
         }
     }
 
-    /// <summary>A platform and everything on it becomes undeployed.</summary>
-    private static void TakeDown(ChangingState galaxy, Platform platform)
+    private static void UndeployEngines(ChangingState galaxy, Platform platform)
     {
         foreach (var engine in galaxy.Galaxy.EnginesOn(platform))
         {
             Undeploy(galaxy, engine);
         }
-
-        galaxy[platform] = galaxy[platform] with { Deployed = false, Running = false };
     }
 
     private static void Undeploy(ChangingState galaxy, AppEngine engine)

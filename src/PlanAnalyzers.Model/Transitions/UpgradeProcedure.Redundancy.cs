@@ -11,13 +11,13 @@ public static partial class UpgradeProcedure
         {
             galaxy[engine] = state with { Redundancy = RedundancyStatus.None, Objects = null };
             galaxy[standby] = new EngineState(Deployed: true, RedundancyStatus.ActiveStandbyNotAvailable, state.Objects);
-            galaxy.Happens(new Failover(engine, standby));
+            galaxy.Happenings.Add(EffectKind.Failover, engine, standby);
             return;
         }
 
         if (galaxy.RunsObjects(engine))
         {
-            galaxy.Happens(new Outage(engine, galaxy.Galaxy.PairOf(engine), cause));
+            galaxy.Happenings.Add(EffectKind.Outage, engine, cause: cause);
         }
         else if (state.Redundancy == RedundancyStatus.StandbyReady)
         {
@@ -50,7 +50,7 @@ public static partial class UpgradeProcedure
     private static void RunObjects(ChangingState galaxy, AppEngine engine, Software software)
     {
         galaxy[engine] = galaxy[engine] with { Objects = software };
-        galaxy.Happens(new BackInService(engine, galaxy.Galaxy.PairOf(engine)));
+        galaxy.Happenings.Add(EffectKind.BackInService, engine);
     }
 
     /// <summary>
@@ -72,21 +72,20 @@ public static partial class UpgradeProcedure
     {
         galaxy[standby] = galaxy[active];
         galaxy[active] = new EngineState(Deployed: true, RedundancyStatus.StandbyReady, Objects: null);
-        galaxy.Happens(new Failover(active, standby));
+        galaxy.Happenings.Add(EffectKind.Failover, active, standby);
     }
 
     /// <summary>The upgraded engine takes the objects from its partner in SUP, whose checkpoint it cannot read.</summary>
     private static void TakeOver(ChangingState galaxy, AppEngine old, AppEngine upgraded)
     {
-        var pair = galaxy.Galaxy.PairOf(upgraded);
         var ran = galaxy.RunsObjects(old);
         galaxy[old] = default;
         galaxy[upgraded] = new EngineState(Deployed: true, RedundancyStatus.ActivePartnerNotUpgraded, Software.New);
-        galaxy.Happens(new PartnerStopped(old));
-        galaxy.Happens(new ObjectsExtracted(old, upgraded));
-        galaxy.Happens(new Failover(old, upgraded));
-        galaxy.Happens(new CheckpointLost(upgraded, old));
-        galaxy.Happens(ran ? new Outage(upgraded, pair, OutageCause.Takeover) : new BackInService(upgraded, pair));
+        galaxy.Happenings.Add(EffectKind.PartnerStopped, old);
+        galaxy.Happenings.Add(EffectKind.ObjectsExtracted, old, upgraded);
+        galaxy.Happenings.Add(EffectKind.Failover, old, upgraded);
+        galaxy.Happenings.Add(EffectKind.CheckpointLost, upgraded, old);
+        galaxy.Happenings.Add(ran ? EffectKind.Outage : EffectKind.BackInService, upgraded, cause: OutageCause.Takeover);
     }
 
     /// <summary>The partner of an engine where it stands by for it and can take over at once.</summary>

@@ -39,7 +39,7 @@ public static partial class UpgradeProcedure
         {
             case UploadRuntimeChanges:
                 galaxy.Database = galaxy.Database with { RuntimeChangesUploaded = true };
-                galaxy.Happens(new DefaultsOverwritten());
+                galaxy.Happenings.Add(EffectKind.DefaultsOverwritten);
                 break;
             case Upgrade upgrade:
                 Upgrade(galaxy, upgrade.Platform);
@@ -88,8 +88,14 @@ public static partial class UpgradeProcedure
             return;
         }
 
-        TakeDown(galaxy, platform);
-        galaxy[platform] = galaxy[platform] with { Software = Software.New, RebootPending = platform.IsGalaxyRepository };
+        UndeployEngines(galaxy, platform);
+        galaxy[platform] = galaxy[platform] with
+        {
+            Software = Software.New,
+            Deployed = false,
+            Running = false,
+            RebootPending = platform.IsGalaxyRepository,
+        };
     }
 
     /// <summary>The node goes down and comes back with what ran on it; what was shut down stays so.</summary>
@@ -104,7 +110,7 @@ public static partial class UpgradeProcedure
             }
             else if (galaxy.RunsObjects(engine))
             {
-                galaxy.Happens(new Outage(engine, galaxy.Galaxy.PairOf(engine), OutageCause.Reboot));
+                galaxy.Happenings.Add(EffectKind.Outage, engine, cause: OutageCause.Reboot);
             }
 
             // A standby engine syncs again when its node is back.

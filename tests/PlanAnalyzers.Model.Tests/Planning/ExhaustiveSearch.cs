@@ -66,7 +66,7 @@ internal sealed class ExhaustiveSearch(Galaxy galaxy)
     private bool IsAccepted(GalaxyState state, Step step)
     {
         var plan = new UpgradePlan("Plan", galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, new[] { step }.ToPlanSteps());
-        var walk = new PlanWalk(plan) { State = state };
+        var walk = new PlanWalk(plan) { State = new TransitionBuilder(state) };
         return StepChecks.Needs.All(need => need(walk) is null)
             && !StepChecks.Hazards.SelectMany(hazard => hazard(walk)).Any(violation => violation.Rule.Severity == RuleSeverity.Error);
     }
