@@ -104,6 +104,17 @@ public sealed class RuleTests
         Assert.DoesNotContain("UPG4005", Ids(Galaxies.Procedure(galaxy, galaxy.Platforms.Skip(1).Take(1))));
     }
 
+    /// <summary>What is left of a circle without its first platform is no circle, and need not cost a failover more.</summary>
+    [Fact]
+    public void In_a_circle_of_eleven_platforms_one_has_to_go_before_its_standby()
+    {
+        (int Standby, int Active)[] arcs =
+            [(6, 2), (2, 1), (4, 5), (5, 10), (10, 11), (11, 7), (11, 9), (7, 3), (10, 6), (9, 8), (10, 8), (3, 4), (1, 11), (8, 4)];
+        var galaxy = Galaxies.Make(11, [.. arcs.Select(arc => (arc.Active, arc.Standby, false))], alone: [], [.. Enumerable.Repeat(true, 12)]);
+        Platform[] order = [.. new[] { 10, 6, 2, 1, 11, 9, 8, 7, 3, 4, 5 }.Select(index => galaxy.Platforms[index])];
+        Assert.Empty(Ids(Galaxies.Procedure(galaxy, order)));
+    }
+
     [Fact]
     public void Other_work_is_said_once_a_pair_and_work_in_the_same_group_or_already_begun_is_none()
     {

@@ -39,7 +39,7 @@ internal static class FailoverOrder
         var graph = new PairGraph([
             .. circle.SelectMany(standby => Ties(state, standby, toActive: true).Where(circle.Contains).Select(active => (standby, active))),
         ]);
-        return standbys.Length + Broken(graph, circle.Where(index => index != platform.Index)) > Broken(graph, circle);
+        return standbys.Length + Broken(graph, [.. circle.Where(index => index != platform.Index)]) > Broken(graph, [.. circle]);
     }
 
     /// <summary>
@@ -57,12 +57,12 @@ internal static class FailoverOrder
     {
         var graph = PairGraph.Of(galaxy);
         var platforms = galaxy.Platforms.Where(platform => !platform.IsGalaxyRepository).Select(platform => platform.Index);
-        return AtLeast(galaxy)
-            + graph.Circles([.. platforms]).Sum(circle => PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, circle)));
+        return AtLeast(galaxy) + Broken(graph, [.. platforms]);
     }
 
-    private static int Broken(PairGraph graph, IEnumerable<int> platforms) =>
-        PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, [.. platforms]));
+    /// <summary>The fewest arcs that an order of platforms breaks. Between two circles it need not break any.</summary>
+    private static int Broken(PairGraph graph, int[] platforms) =>
+        graph.Circles(platforms).Sum(circle => PlatformOrder.Broken(graph, PlatformOrder.OfCircle(graph, circle)));
 
     private static bool HostsActive(ReadableState state, Platform platform)
     {
