@@ -12,6 +12,8 @@ internal static class RivalsCommand
     /// <summary>How often each side takes its turn.</summary>
     public const int Rounds = 5;
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3);
+
     /// <summary>Runs the comparisons whose programs are there, and says what the others need.</summary>
     public static int Run(string[] args)
     {
@@ -46,12 +48,17 @@ internal static class RivalsCommand
         }
     }
 
-    /// <summary>How long each side takes, in seconds: medians of rounds in which they take turns, after one to warm up.</summary>
+    /// <summary>How long each side takes, in seconds: medians of rounds in which they take turns, after some to warm up.</summary>
     public static double[] Medians(params Func<TimeSpan>[] sides)
     {
         foreach (var side in sides)
         {
-            side();
+            var watch = Stopwatch.StartNew();
+            do
+            {
+                side();
+            }
+            while (watch.Elapsed < WarmUp);
         }
 
         var times = Array.ConvertAll(sides, _ => new List<double>());
