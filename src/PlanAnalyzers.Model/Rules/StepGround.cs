@@ -67,7 +67,7 @@ public sealed class StepGrounds
         return null;
     }
 
-    private PlanWalk At(int place, GalaxyState state) => new(plan.Plan) { State = state, Index = place };
+    private PlanWalk At(int place, GalaxyState state) => new(plan.Plan) { State = new TransitionBuilder(state), Index = place };
 
     /// <summary>The earlier steps that changed what a step may depend on, the nearest first.</summary>
     private int[] Earlier(int place)

@@ -4,11 +4,14 @@ using PlanAnalyzers.Model;
 namespace PlanAnalyzers.Benchmarks.Exploring;
 
 /// <summary>
-/// Steps, asked of the model in any state: which of them the rules accept, and where they lead. What the answer depends on is seen from where
-/// the model looks. So an answer holds for all states that are alike there, and is remembered for them: a tree whose nodes are the parts
-/// looked at, one after the other.
+/// Steps, asked of the model in any state: which of them the rules accept, and where they lead. An answer holds for all states that are alike
+/// in the parts that it depends on, and is remembered for them: a tree whose nodes are those parts, one after the other.
 /// </summary>
-internal sealed class AskedSteps(IReadOnlyList<Step> steps, PartedState state, bool remembers)
+/// <param name="steps">The steps, all at one part.</param>
+/// <param name="looked">The parts that the answer depends on, the one of the Galaxy Repository first.</param>
+/// <param name="state">The state that is used to ask.</param>
+/// <param name="remembers">Whether answers are remembered.</param>
+internal sealed class AskedSteps(IReadOnlyList<Step> steps, IReadOnlyList<int> looked, PartedState state, bool remembers)
 {
     private readonly UpgradePlan[] plans = [.. steps.Select(step => new UpgradePlan(
         "Plan", state.Galaxy, SystemPlatform.V2020R2SP1, SystemPlatform.V2023R2SP1, new[] { step }.ToPlanSteps()))];
@@ -32,7 +35,6 @@ internal sealed class AskedSteps(IReadOnlyList<Step> steps, PartedState state, b
 
     private Change[][] Ask(ReadOnlySpan<byte> numbers)
     {
-        state.Forget();
         var answer = new List<Change[]>();
         int? decisivePart = null;
         foreach (var plan in plans)
@@ -77,7 +79,7 @@ internal sealed class AskedSteps(IReadOnlyList<Step> steps, PartedState state, b
     private Change[] Changes(ReadOnlySpan<byte> numbers)
     {
         var changes = new List<Change>();
-        foreach (var part in state.Looked)
+        foreach (var part in looked)
         {
             var number = state.NumberOf(part);
             if (number != numbers[part])
@@ -92,9 +94,9 @@ internal sealed class AskedSteps(IReadOnlyList<Step> steps, PartedState state, b
     private void Remember(ReadOnlySpan<byte> numbers, Change[][] answer, int? decisivePart)
     {
         var node = root;
-        for (var i = 1; i < state.Looked.Count && node.Part != decisivePart; i++)
+        for (var i = 1; i < looked.Count && node.Part != decisivePart; i++)
         {
-            var next = (Node?)node[numbers[node.Part]] ?? new Node(state.Looked[i]);
+            var next = (Node?)node[numbers[node.Part]] ?? new Node(looked[i]);
             node[numbers[node.Part]] = next;
             node = next;
         }

@@ -31,7 +31,7 @@ internal sealed class Exploration(Galaxy galaxy, IEnumerable<Step> steps, bool r
     public int Run()
     {
         var start = new PartedState(galaxy);
-        var asked = Together(start).Select(together => new AskedSteps(together, start, remembers)).ToArray();
+        var asked = Together(start).Select(together => new AskedSteps([.. together], LookedAt(together.Key, start), start, remembers)).ToArray();
         Span<UInt128> packed = [Present];
         var numbers = MemoryMarshal.AsBytes(packed);
         for (var part = 0; part < start.Parts; part++)
@@ -61,12 +61,18 @@ internal sealed class Exploration(Galaxy galaxy, IEnumerable<Step> steps, bool r
         return states.Count;
     }
 
-    /// <summary>Steps at the same part look at much the same, and are asked together.</summary>
-    private IEnumerable<Step[]> Together(PartedState state) => steps
-        .GroupBy(step => step is EnableCpuLoadBalancing ? -1
-            : step.Targets.Count == 0 ? 0
-            : state.PartOf(PlanWalk.PlatformOf(step.Targets[0])))
-        .Select(together => together.ToArray());
+    /// <summary>The steps at each part; those at the whole galaxy are with the Galaxy Repository, but for load balancing, which is for all parts.</summary>
+    private IEnumerable<IGrouping<int?, Step>> Together(PartedState state) => steps.GroupBy(step => step is EnableCpuLoadBalancing
+        ? (int?)null
+        : step.Targets.Count == 0 ? 0 : state.PartOf(PlanWalk.PlatformOf(step.Targets[0])));
+
+    /// <summary>What steps at a part depend on. That they depend on nothing more shows where Spin comes to the same states.</summary>
+    private static int[] LookedAt(int? part, PartedState state) => part switch
+    {
+        null => [.. Enumerable.Range(0, state.Parts)],
+        0 => [0],
+        { } other => [0, other],
+    };
 
     private void Reach(UInt128 state)
     {

@@ -4,8 +4,8 @@ using PlanAnalyzers.Model;
 namespace PlanAnalyzers.Benchmarks.Exploring;
 
 /// <summary>
-/// A state that is loaded from a few bytes, and says at which parts of it a question looked. A part is what pairs tie together, and the first
-/// one is the Galaxy Repository with what the galaxy has once. The state of a part is a number: they are numbered as they come about.
+/// A state that is loaded from a few bytes, one for each part of the galaxy. A part is what pairs tie together, and the first one is the Galaxy
+/// Repository with what the galaxy has once. The state of a part is a number: they are numbered as they come about.
 /// </summary>
 internal sealed class PartedState : ChangingState
 {
@@ -13,13 +13,17 @@ internal sealed class PartedState : ChangingState
     private readonly EngineState[] engines;
     private readonly Part[] parts;
     private readonly int[] partOfPlatform;
-    private readonly List<int> looked = [];
 
     public PartedState(Galaxy galaxy)
-        : base(galaxy, GalaxyState.DatabaseAtStart)
+        : this(galaxy, GalaxyState.PlatformsAtStart(galaxy), GalaxyState.EnginesAtStart(galaxy))
     {
-        platforms = GalaxyState.PlatformsAtStart(galaxy);
-        engines = GalaxyState.EnginesAtStart(galaxy);
+    }
+
+    private PartedState(Galaxy galaxy, PlatformState[] platforms, EngineState[] engines)
+        : base(galaxy, platforms, engines, GalaxyState.DatabaseAtStart)
+    {
+        this.platforms = platforms;
+        this.engines = engines;
         partOfPlatform = new int[platforms.Length];
         var groups = new PlatformGroups(galaxy);
         var repository = groups[galaxy.GalaxyRepository];
@@ -37,9 +41,6 @@ internal sealed class PartedState : ChangingState
 
     /// <summary>How many parts there are.</summary>
     public int Parts => parts.Length;
-
-    /// <summary>The parts that were looked at since they were forgotten, in that order.</summary>
-    public IReadOnlyList<int> Looked => looked;
 
     /// <summary>The part that a platform belongs to.</summary>
     public int PartOf(Model.Platform platform) => partOfPlatform[platform.Index];
@@ -65,13 +66,6 @@ internal sealed class PartedState : ChangingState
         BeginStep();
     }
 
-    /// <summary>Counts as not looked at so far.</summary>
-    public void Forget()
-    {
-        looked.Clear();
-        looked.Add(0); // Whether the database was looked at cannot be seen.
-    }
-
     /// <summary>The number of the state that a part is in.</summary>
     public byte NumberOf(int part)
     {
@@ -81,31 +75,6 @@ internal sealed class PartedState : ChangingState
             Array.ConvertAll(enginesOfPart, engine => engines[engine]),
             part == 0 ? Database : default);
         return parts[part].NumberOf(local);
-    }
-
-    private protected override PlatformState Of(Model.Platform platform)
-    {
-        Look(platform);
-        return platforms[platform.Index];
-    }
-
-    private protected override EngineState Of(Model.AppEngine engine)
-    {
-        Look(engine.Platform);
-        return engines[engine.Index];
-    }
-
-    private protected override void Put(Model.Platform platform, PlatformState state) => platforms[platform.Index] = state;
-
-    private protected override void Put(Model.AppEngine engine, EngineState state) => engines[engine.Index] = state;
-
-    private void Look(Model.Platform platform)
-    {
-        var part = PartOf(platform);
-        if (!looked.Contains(part))
-        {
-            looked.Add(part);
-        }
     }
 
     private sealed class Part(int[] platforms, int[] engines)
