@@ -46,7 +46,7 @@ public class LivePageTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("run.html");
-        string[] run = ["run", "--driver", "simulator", "--fault", "8=hangs", "--limit", "0.05", "--journal", folder.File("run.journal"), "--html", file];
+        string[] run = ["run", "--driver", "simulator", "--fault", "8=hangs", "--limit", "0.1", "--journal", folder.File("run.journal"), "--html", file];
         var running = Executable.RunAsync(Plans.Vendor, run);
         AngleSharp.Dom.IDocument page;
         do

@@ -28,6 +28,7 @@ internal sealed partial class PlanPage
         if (run is not null)
         {
             html.Element("p", StandingText(run[step.Number]), ("class", $"standing is-{NameOf(run[step.Number])}"));
+            Record(run, step.Number);
         }
 
         if (step.Phases.Count > 0)
@@ -46,11 +47,6 @@ internal sealed partial class PlanPage
         html.Close().Open("div");
         BeforeAndAfter(step);
         html.Close().Close();
-        if (run is not null)
-        {
-            Record(run, step.Number);
-        }
-
         html.Close().Break();
     }
 
@@ -74,7 +70,8 @@ internal sealed partial class PlanPage
         {
             var met = outline.Steps[ground.MetBy];
             html.Open("li").Text("Since step ");
-            StepLink(met.Number).Text($", {met.Transition.Step.Instruction}: ").Element("b", ground.Rule.Id).Text($" {ground.Rule.Title}.");
+            StepLink(met.Number).Text($", {met.Transition.Step.Instruction}: ").Element("b", ground.Rule.Id)
+                .Text($" no longer {(ground.Rule.Severity == RuleSeverity.Error ? "bars it" : "warns of it")} ({ground.Rule.Title}).");
             html.Element("span", $"Before that step: {ground.Otherwise}", ("class", "otherwise")).Close();
         }
 
