@@ -186,11 +186,11 @@ internal sealed class PlanWalk(UpgradePlan plan)
     /// <summary>A place in the plan for each of the galaxy's platforms or engines, or none.</summary>
     private sealed class PlaceOfEach(int count)
     {
-        private readonly int[] afterEach = new int[count]; // One more than the place, so that 0 is none.
+        private int[]? afterEach; // One more than the place, so that 0 is none.
 
-        public int? this[int index] => afterEach[index] > 0 ? afterEach[index] - 1 : null;
+        public int? this[int index] => afterEach is not null && afterEach[index] > 0 ? afterEach[index] - 1 : null;
 
-        public void Set(int index, int place) => afterEach[index] = place + 1;
+        public void Set(int index, int place) => (afterEach ??= new int[count])[index] = place + 1;
     }
 }
 
