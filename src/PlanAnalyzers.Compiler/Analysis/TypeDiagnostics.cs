@@ -14,15 +14,16 @@ internal static class TypeDiagnostics
     public static IEnumerable<Diagnostic> Of(
         Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
     {
-        var ofGalaxy = library.IsGalaxy(type) ? Of(SourceModels.Of(compilation).Galaxy(type, limits, cancellation), cancellation) : [];
-        var ofPlan = PlanReader.Read(compilation, library, type, limits, cancellation) is { } plan ? Of(plan, cancellation) : [];
+        var models = SourceModels.Of(compilation);
+        var ofGalaxy = library.IsGalaxy(type) ? Of(models.Galaxy(type, limits, cancellation), models, cancellation) : [];
+        var ofPlan = PlanReader.Read(compilation, library, type, limits, cancellation) is { } plan ? Of(plan, models, cancellation) : [];
         return ofGalaxy.Concat(ofPlan).Select(diagnostic => InSightOf(compilation, diagnostic));
     }
 
-    private static IEnumerable<Diagnostic> Of(GalaxyReading reading, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> Of(GalaxyReading reading, SourceModels models, CancellationToken cancellation)
     {
         var findings = reading.Galaxy is { } galaxy ? TopologyCheck.Run(galaxy) : ValueList<Finding>.Empty;
-        if (reading.Problems.Count + findings.Count == 0 || !reading.Source.Compiles(cancellation))
+        if (reading.Problems.Count + findings.Count == 0 || !reading.Source.Compiles(models, cancellation))
         {
             return [];
         }
@@ -32,7 +33,7 @@ internal static class TypeDiagnostics
             place => place is DeclarationPlace { Declaration: var declaration } ? reading.LocationOf(declaration) : reading.Location)));
     }
 
-    private static IEnumerable<Diagnostic> Of(PlanReading reading, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> Of(PlanReading reading, SourceModels models, CancellationToken cancellation)
     {
         // What is wrong with the galaxy is reported there, once, and not again for each of its plans.
         var findings = (reading.Plan is { } plan ? PlanCheck.RunCancellable(plan, cancellation).Findings : ValueList<Finding>.Empty)
@@ -43,7 +44,7 @@ internal static class TypeDiagnostics
             return [];
         }
 
-        var compiles = reading.Compiles(cancellation);
+        var compiles = reading.Compiles(models, cancellation);
         return reading.Problems
             .Where(problem => problem.Rule == RuleTable.PlanClassShape ? reading.IsParsed : compiles)
             .Select(Of)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Model;
 
@@ -10,22 +12,63 @@ namespace PlanAnalyzers.Compiler.Generation;
 /// <param name="Errors">The errors of the source, each with its id.</param>
 internal sealed record PlanSource(PlanClass Class, UpgradePlan? Plan, ValueList<string> Errors)
 {
-    /// <summary>Reads a plan, or nothing where its class cannot have a generated part.</summary>
-    public static PlanSource? Read(GeneratorAttributeSyntaxContext context, ReadingLimits limits, CancellationToken cancellation)
+    private static readonly Memo<PlanSource?> Known = new();
+
+    /// <summary>The classes with an attribute, by their file.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, ClassDeclarationSyntax[]> Marked = new();
+
+    /// <summary>The plan of each class with an attribute, or nothing where it is no plan or cannot have a generated part.</summary>
+    public static ImmutableArray<PlanSource?> All(Compilation compilation, ReadingLimits limits, CancellationToken cancellation)
     {
-        var compilation = context.SemanticModel.Compilation;
-        if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } type
-            || !PlanClass.StandsInNames(type)
-            || LibrarySymbols.Find(compilation) is not { } library
-            || !IsItsOnlyOrFirstMark(type, library, context.TargetNode)
-            || PlanReader.Read(compilation, library, type, limits, cancellation) is not { CanBeExtended: true } reading)
+        var all = ImmutableArray.CreateBuilder<PlanSource?>();
+        foreach (var file in compilation.SyntaxTrees)
         {
-            return null;
+            foreach (var target in Marked.GetValue(file, key => MarkedIn(key.GetRoot(cancellation))))
+            {
+                all.Add(Read(compilation, target, limits, cancellation));
+            }
         }
 
-        var problems = reading.Problems.Concat(reading.Galaxy?.Problems ?? []).Select(problem => problem.ToString());
-        var plan = reading.Problems.Count == 0 && reading.HasVersions ? reading.Plan : null;
-        return new PlanSource(PlanClass.Of(type), plan, problems.ToValueList());
+        return all.ToImmutable();
+    }
+
+    private static ClassDeclarationSyntax[] MarkedIn(SyntaxNode root) =>
+        [.. root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<ClassDeclarationSyntax>()
+            .Where(type => type.AttributeLists.Count > 0)];
+
+    private static PlanSource? Read(Compilation compilation, ClassDeclarationSyntax target, ReadingLimits limits, CancellationToken cancellation)
+    {
+        if (Known.TryGet(compilation, target.SyntaxTree, target.FullSpan, limits, out var known))
+        {
+            return known;
+        }
+
+        IEnumerable<SyntaxTree> files = [];
+        var source = ReadAnew();
+        return Known.Keep(compilation, target.SyntaxTree, target.FullSpan, limits, files, source);
+
+        PlanSource? ReadAnew()
+        {
+            if (SourceModels.SymbolOf(compilation, target, cancellation) is not INamedTypeSymbol { Name.Length: > 0 } type
+                || !PlanClass.StandsInNames(type)
+                || SourceModels.LibraryOf(compilation) is not { } library
+                || !IsItsOnlyOrFirstMark(type, library, target)
+                || PlanReader.Read(compilation, library, type, limits, cancellation) is not { } reading)
+            {
+                return null; // Which bodies have no part in.
+            }
+
+            files = reading.Files;
+            if (!reading.CanBeExtended)
+            {
+                return null;
+            }
+
+            var problems = reading.Problems.Concat(reading.Galaxy?.Problems ?? []).Select(problem => problem.ToString());
+            var plan = reading.Problems.Count == 0 && reading.HasVersions ? reading.Plan : null;
+            return new PlanSource(PlanClass.Of(type), plan, problems.ToValueList());
+        }
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Model;
 
@@ -18,17 +17,14 @@ public sealed class UpgradePlanGenerator : IIncrementalGenerator
             .Select(static (options, _) => ReadingLimits.Of(options.GlobalOptions))
             .WithTrackingName(TrackingNames.ReadLimits);
 
-        // The attribute's context goes one step further than it could, since only there the limits are known. It is that of the latest
-        // compilation, which the step behind it reads anew each time.
-        var plans = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                LibrarySymbols.UpgradePlanAttributeName,
-                static (node, _) => node is ClassDeclarationSyntax,
-                static (plan, _) => plan)
+        // Not ForAttributeWithMetadataName: it binds the attributes of all plans after each keystroke. What a class is and what its plan says
+        // is known for as long as nothing changes that it depends on. There is an item for each class, plan or not, so that the others keep
+        // their places while the attribute of one is typed.
+        var plans = context.CompilationProvider
             .Combine(limits)
-            .Select(static (plan, cancellation) => PlanSource.Read(plan.Left, plan.Right, cancellation))
-            .WithTrackingName(TrackingNames.ReadPlan)
-            .Where(static plan => plan is not null);
+            .SelectMany(static (read, cancellation) => PlanSource.All(read.Left, read.Right, cancellation))
+            .Where(static plan => plan is not null)
+            .WithTrackingName(TrackingNames.ReadPlan);
 
         var outcomes = plans
             .Select(static (plan, cancellation) => PlanOutcome.Of(plan!, cancellation))

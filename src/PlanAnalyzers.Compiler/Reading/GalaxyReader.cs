@@ -32,8 +32,14 @@ internal sealed class GalaxyReader
         var reader = new GalaxyReader(sources, library, type, limits, cancellation);
         sources.Note(type, cancellation);
         reader.ReadFields();
-        sources.Count(reader.evaluator.Work);
-        return reader.Result();
+        sources.Count(reader.evaluator.Work with { Galaxies = 1 });
+        var reading = reader.Result();
+        foreach (var place in reading.Problems.SelectMany(problem => problem.Others.Add(problem.Location)).Append(reading.Location))
+        {
+            sources.NoteFileOf(place);
+        }
+
+        return reading;
     }
 
     private Location Location =>
@@ -137,10 +143,9 @@ internal sealed class GalaxyReader
 
     private GalaxyReading Result()
     {
-        var declarations = new Dictionary<ISymbol, Declaration>(SymbolEqualityComparer.Default);
         if (!isComplete)
         {
-            return new GalaxyReading(Location, Galaxy: null, declarations, Problems, sources);
+            return new GalaxyReading(Location, Galaxy: null, [], Problems, sources.Trail);
         }
 
         var made = new Dictionary<DeclarationValue, Declaration>();
@@ -159,16 +164,11 @@ internal sealed class GalaxyReader
                     value.Primary is { } primary ? Made<AppEngine>(primary) : null)
                 : null);
 
-        foreach (var (member, value) in declared)
-        {
-            if (made.TryGetValue(value, out var declaration))
-            {
-                declarations[member] = declaration;
-            }
-        }
-
         var galaxy = isComplete ? new Galaxy(type.Name, servers, platforms, engines) : null;
-        return new GalaxyReading(Location, galaxy, declarations, Problems, sources);
+        var holders = declared
+            .Where(holder => made.ContainsKey(holder.Value))
+            .Select(holder => new GalaxyMember(holder.Member.Name, holder.Member.Locations[0], made[holder.Value]));
+        return new GalaxyReading(Location, galaxy, [.. holders], Problems, sources.Trail);
 
         ValueList<TDeclaration> Make<TValue, TDeclaration>(Func<TValue, int, TDeclaration?> make)
             where TValue : DeclarationValue

@@ -8,8 +8,7 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <summary>Reads an <c>[UpgradePlan]</c> class. The analyzer and the generator both ask this, and nothing else.</summary>
 internal sealed class PlanReader
 {
-    /// <summary>What the generated part of a plan's class offers.</summary>
-    private static readonly string[] GeneratedMembers = ["Fingerprint", "Validated", "CreateStateMachine", "RunAsync", "Transitions"];
+    private static readonly Memo<PlanReading> Known = new();
 
     private readonly SourceModels models;
     private readonly ReadSource sources;
@@ -41,8 +40,38 @@ internal sealed class PlanReader
     public static PlanReading? Read(
         Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation) =>
         LibrarySymbols.AttributeOf(type, library.UpgradePlanAttribute) is { } attribute
-            ? DeepStack.Run(() => new PlanReader(compilation, library, type, attribute, limits, cancellation).Read())
+            ? Read(compilation, library, type, attribute, limits, cancellation)
             : null;
+
+    private static PlanReading Read(
+        Compilation compilation,
+        LibrarySymbols library,
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        ReadingLimits limits,
+        CancellationToken cancellation)
+    {
+        if (attribute.ApplicationSyntaxReference is not { } mark || !compilation.ContainsSyntaxTree(mark.SyntaxTree))
+        {
+            return ReadAnew();
+        }
+
+        if (!Known.TryGet(compilation, mark.SyntaxTree, mark.Span, limits, out var known))
+        {
+            var reading = ReadAnew();
+            Known.Keep(compilation, mark.SyntaxTree, mark.Span, limits, reading.Files, reading with { Galaxy = reading.Galaxy is null ? null : reading.Galaxy with { Type = null } });
+            return reading;
+        }
+
+        return known.Galaxy is not null && GalaxyNamedBy(attribute) is { } galaxy
+            ? known with { Galaxy = SourceModels.Of(compilation).Galaxy(galaxy, limits, cancellation) }
+            : known;
+
+        PlanReading ReadAnew() => DeepStack.Run(() => new PlanReader(compilation, library, type, attribute, limits, cancellation).Read());
+    }
+
+    private static INamedTypeSymbol? GalaxyNamedBy(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Type, Value: INamedTypeSymbol galaxy }] ? galaxy : null;
 
     private PlanReading Read()
     {
@@ -59,7 +88,7 @@ internal sealed class PlanReader
         var code = define?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? new OwnCode(syntax) : null;
         var result = code is not null && galaxy?.Galaxy is not null ? ReadSteps(define!, galaxy, code) : null;
 
-        return new PlanReading
+        var reading = new PlanReading
         {
             Attribute = attributeLocation,
             Define = define?.Locations[0] ?? ClassName(type, attribute),
@@ -76,9 +105,27 @@ internal sealed class PlanReader
             Steps = result?.Steps().Select(step => StepSource.Of(code!, step)).ToArray() ?? [],
             Problems = problems,
             CanBeExtended = canBeExtended,
-            Source = sources,
+            Source = sources.Trail,
             IsParsed = type.DeclaringSyntaxReferences.All(part => !part.GetSyntax(cancellation).ContainsDiagnostics),
         };
+        NoteFilesOf(reading);
+        return reading;
+    }
+
+    /// <summary>What was read holds places, so it is true only as long as their files are.</summary>
+    private void NoteFilesOf(PlanReading reading)
+    {
+        foreach (var part in type.DeclaringSyntaxReferences.Where(part => !GeneratedNames.IsGenerated(part.SyntaxTree)))
+        {
+            sources.NoteFileOf(part.SyntaxTree.GetLocation(part.Span));
+        }
+
+        foreach (var place in new[] { reading.Attribute, reading.Define }
+            .Concat(reading.Problems.SelectMany(problem => problem.Others.Add(problem.Location)))
+            .Concat(reading.Steps.SelectMany(step => step.Inner is null ? new[] { step.Location } : [step.Location, step.Inner])))
+        {
+            sources.NoteFileOf(place);
+        }
     }
 
     /// <summary>The name of a class in that one of its parts that has the attribute.</summary>
@@ -125,7 +172,7 @@ internal sealed class PlanReader
             wrong.Add($"is inside {closed.Name}, which is not partial");
         }
 
-        var taken = GeneratedMembers.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(IsTheAuthors));
+        var taken = GeneratedNames.Members.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(IsTheAuthors));
         var isTaken = taken is not null;
         if (isTaken)
         {
@@ -281,7 +328,7 @@ internal sealed class PlanReader
     {
         var evaluator = new Evaluator(sources, models.Library!, limits, cancellation)
         {
-            Member = (member, reference) => MemberOf(galaxy, member, reference),
+            Member = (member, reference) => MemberOf(galaxy, models.InSource(galaxy.Type!, cancellation), member, reference),
             Galaxy = galaxy.Galaxy,
             Define = code,
         };
@@ -294,17 +341,16 @@ internal sealed class PlanReader
         return isWhole ? result : null;
     }
 
-    private Value? MemberOf(GalaxyReading galaxy, ISymbol member, IOperation reference)
+    private Value? MemberOf(GalaxyReading galaxy, INamedTypeSymbol type, ISymbol member, IOperation reference)
     {
-        if (galaxy.AsRead.TryGetValue(member, out var declaration))
+        if (LibrarySymbols.Same(member.ContainingType, type) && galaxy.DeclarationOf(member.Name) is { } declaration)
         {
             return new DeclaredValue(declaration);
         }
 
         if (reference.Type is { } memberType && models.Library!.IsDeclaration(memberType) && models.Library.IsGalaxy(member.ContainingType))
         {
-            var namesake = galaxy.AsRead.Values.FirstOrDefault(candidate => candidate.Name == member.Name);
-            return new ForeignValue(member, galaxy.Galaxy!, namesake);
+            return new ForeignValue(member, galaxy.Galaxy!, galaxy.Members.FirstOrDefault(holder => holder.Declaration.Name == member.Name)?.Declaration);
         }
 
         return null;

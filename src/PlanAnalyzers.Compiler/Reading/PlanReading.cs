@@ -4,7 +4,7 @@ using PlanAnalyzers.Model;
 namespace PlanAnalyzers.Compiler.Reading;
 
 /// <summary>A plan with the places of its steps in the source, and what was found while reading it.</summary>
-internal sealed class PlanReading
+internal sealed record PlanReading
 {
     /// <summary>The attribute that marks the class, for what concerns galaxy and versions.</summary>
     public required Location Attribute { get; init; }
@@ -31,14 +31,17 @@ internal sealed class PlanReading
     public required bool CanBeExtended { get; init; }
 
     /// <summary>The source that all of this was read from, but for that of the galaxy.</summary>
-    public required ReadSource Source { get; init; }
+    public required SourceTrail Source { get; init; }
 
     /// <summary>Whether the class as such can be read: that it lacks something is not known while a part of it is being typed.</summary>
     public required bool IsParsed { get; init; }
 
     /// <summary>Whether the plan and its galaxy compile, so that what was found is certain.</summary>
-    public bool Compiles(CancellationToken cancellation) =>
-        Source.Compiles(cancellation) && (Galaxy is null || Galaxy.Source.Compiles(cancellation));
+    public bool Compiles(SourceModels models, CancellationToken cancellation) =>
+        Source.Compiles(models, cancellation) && (Galaxy is null || Galaxy.Source.Compiles(models, cancellation));
+
+    /// <summary>The files of the project that all of this was read from, that of the galaxy included.</summary>
+    public IEnumerable<SyntaxTree> Files => Galaxy is null ? Source.Files : Source.Files.Concat(Galaxy.Source.Files).Distinct();
 
     /// <summary>How the step of a finding came into the plan; nothing for a finding that is about no step.</summary>
     public StepSource? SourceOf(Finding finding) => finding.Place is StepPlace step ? Steps[step.Index] : null;

@@ -1,22 +1,20 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace PlanAnalyzers.Compiler.Reading;
 
-/// <summary>The source that one plan or one galaxy is read from, which is noted down as it is read.</summary>
-/// <remarks>
-/// Of code that does not compile nothing is certain: while a step is typed the rest of the plan is missing, and a rule that is broken now may
-/// not be broken when the line is finished. So nothing is said about it, and which code that is, is known here.
-/// </remarks>
+/// <summary>The source that one plan or one galaxy is read from. What is looked at is noted down in its trail.</summary>
 internal sealed class ReadSource(SourceModels models)
 {
-    private readonly HashSet<SyntaxNode> declarations = [];
-    private readonly List<(SyntaxTree Tree, TextSpan Span)> heads = [];
-    private bool? compiles;
+    /// <summary>What was looked at so far.</summary>
+    public SourceTrail Trail { get; } = new();
 
     /// <summary>Whether the source of a symbol lies open to this compilation.</summary>
-    public bool Declares(ISymbol symbol) => models.Declares(symbol);
+    public bool Declares(ISymbol symbol)
+    {
+        NoteFilesOf(symbol);
+        return models.Declares(symbol);
+    }
 
     /// <summary>The body of a method, constructor or accessor of this compilation; none where it has none.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
@@ -33,7 +31,11 @@ internal sealed class ReadSource(SourceModels models)
     }
 
     /// <summary>The meaning of a piece of source of a declaration that is noted down already.</summary>
-    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) => models.OperationOf(syntax, cancellation);
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation)
+    {
+        NoteFile(syntax.SyntaxTree);
+        return models.OperationOf(syntax, cancellation);
+    }
 
     /// <summary>The type of a constant.</summary>
     public ITypeSymbol? TypeOf(object constant) => models.TypeOf(constant);
@@ -45,7 +47,15 @@ internal sealed class ReadSource(SourceModels models)
     public bool? IsOfType(ITypeSymbol exact, ITypeSymbol asked) => models.IsOfType(exact, asked);
 
     /// <summary>Whether an accessor has no code of its own, so that its property is a field with another name.</summary>
-    public bool IsAuto(IMethodSymbol? accessor) => models.IsAuto(accessor);
+    public bool IsAuto(IMethodSymbol? accessor)
+    {
+        if (accessor is not null)
+        {
+            NoteFilesOf(accessor.OriginalDefinition);
+        }
+
+        return models.IsAuto(accessor);
+    }
 
     /// <summary>Counts the work that the reading was.</summary>
     public void Count(ReadingWork work) => models.Count(work);
@@ -61,7 +71,7 @@ internal sealed class ReadSource(SourceModels models)
             }
 
             var syntax = reference.GetSyntax(cancellation);
-            declarations.Add(syntax switch
+            Trail.Add(syntax switch
             {
                 VariableDeclaratorSyntax { Parent.Parent: { } field } => field,
                 AccessorDeclarationSyntax { Parent.Parent: { } property } => property,
@@ -81,20 +91,39 @@ internal sealed class ReadSource(SourceModels models)
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             var syntax = reference.GetSyntax(cancellation);
-            declarations.UnionWith(syntax.Parent!.ChildNodes().TakeWhile(sibling => sibling != syntax).Reverse().Take(1));
+            if (models.IsOwn(syntax.SyntaxTree) && syntax.Parent!.ChildNodes().TakeWhile(sibling => sibling != syntax).LastOrDefault() is { } before)
+            {
+                Trail.Add(before);
+            }
         }
     }
 
     /// <summary>Notes down that the attributes and the name of a class matter, and not all that is in it.</summary>
-    public void NoteHeadOf(BaseTypeDeclarationSyntax part) =>
-        heads.Add((part.SyntaxTree, TextSpan.FromBounds(part.SpanStart, part.Identifier.Span.End)));
+    public void NoteHeadOf(BaseTypeDeclarationSyntax part) => Trail.AddHead(part);
 
-    /// <summary>
-    /// Whether all that was read compiles. It is asked only where there is something to report, since it makes the compiler look at each
-    /// declaration once more.
-    /// </summary>
-    public bool Compiles(CancellationToken cancellation) => compiles ??=
-        declarations.All(declaration => !declaration.ContainsDiagnostics)
-        && declarations.Select(declaration => (Tree: declaration.SyntaxTree, declaration.Span)).Concat(heads).All(place =>
-            models.Compiles(place.Tree, place.Span, cancellation));
+    /// <summary>Notes down that the places of a symbol matter, and what is in its files.</summary>
+    public void NoteFilesOf(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            NoteFile(reference.SyntaxTree);
+        }
+    }
+
+    /// <summary>Notes down that a place matters.</summary>
+    public void NoteFileOf(Location place)
+    {
+        if (place.SourceTree is { } file)
+        {
+            NoteFile(file);
+        }
+    }
+
+    private void NoteFile(SyntaxTree file)
+    {
+        if (models.IsOwn(file))
+        {
+            Trail.Add(file); // A library's is the same as long as its reference is.
+        }
+    }
 }

@@ -16,12 +16,14 @@ namespace PlanAnalyzers.Compiler.Reading;
 internal sealed class SourceModels
 {
     private static readonly ConditionalWeakTable<Compilation, SourceModels> All = new();
+    private static readonly Memo<GalaxyReading> KnownGalaxies = new();
 
     private readonly Compilation compilation;
     private readonly ReadCompilation read;
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, IOperation?> operations = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, (ReadingLimits Limits, GalaxyReading Reading)> galaxies = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<LibrarySymbols?> own;
     private readonly object counting = new();
     private ReadingWork work = new();
 
@@ -29,11 +31,15 @@ internal sealed class SourceModels
     {
         this.compilation = compilation;
         read = ReadCompilation.Of(compilation);
-        Library = read.HasLibraries ? LibrarySymbols.Find(read.Root) : LibrarySymbols.Find(compilation);
+        own = new Lazy<LibrarySymbols?>(() => LibrarySymbols.Find(compilation));
+        Library = read.HasLibraries ? LibrarySymbols.Find(read.Root) : own.Value;
     }
 
     /// <summary>The authoring library as what is read sees it.</summary>
     public LibrarySymbols? Library { get; }
+
+    /// <summary>The authoring library as a compilation sees it, looked for once.</summary>
+    public static LibrarySymbols? LibraryOf(Compilation compilation) => Of(compilation).own.Value;
 
     /// <summary>The models of a compilation, shared by everything that reads it.</summary>
     public static SourceModels Of(Compilation compilation) => All.GetValue(compilation, key => new SourceModels(key));
@@ -45,7 +51,7 @@ internal sealed class SourceModels
         {
             lock (counting)
             {
-                return work with { Models = models.Count, Galaxies = galaxies.Count };
+                return work with { Models = models.Count };
             }
         }
     }
@@ -59,7 +65,7 @@ internal sealed class SourceModels
         }
     }
 
-    /// <summary>The galaxy that a class declares, read once a compilation.</summary>
+    /// <summary>The galaxy that a class declares, read once a compilation and not again while nothing changes that it is read from.</summary>
     public GalaxyReading Galaxy(INamedTypeSymbol galaxy, ReadingLimits limits, CancellationToken cancellation)
     {
         var type = InSource(galaxy, cancellation);
@@ -71,13 +77,30 @@ internal sealed class SourceModels
             {
                 if (!galaxies.TryGetValue(type, out var known) || known.Limits != limits)
                 {
-                    known = (limits, AsCompiled(GalaxyReader.Read(new ReadSource(this), Library!, type, limits, cancellation), galaxy));
+                    known = (limits, ReadGalaxy(galaxy, type, limits, cancellation));
                     galaxies[type] = known;
                 }
 
                 return known.Reading;
             }
         }
+    }
+
+    private GalaxyReading ReadGalaxy(INamedTypeSymbol galaxy, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
+    {
+        var place = galaxy.DeclaringSyntaxReferences.FirstOrDefault();
+        if (place is null || !IsOwn(place.SyntaxTree))
+        {
+            return GalaxyReader.Read(new ReadSource(this), Library!, type, limits, cancellation) with { Type = galaxy };
+        }
+
+        if (!KnownGalaxies.TryGet(compilation, place.SyntaxTree, place.Span, limits, out var reading))
+        {
+            reading = GalaxyReader.Read(new ReadSource(this), Library!, type, limits, cancellation);
+            KnownGalaxies.Keep(compilation, place.SyntaxTree, place.Span, limits, reading.Source.Files, reading);
+        }
+
+        return reading with { Type = galaxy };
     }
 
     /// <summary>
@@ -104,14 +127,6 @@ internal sealed class SourceModels
             : symbol is INamedTypeSymbol type && read.InSource(type) is T found ? found
             : symbol;
     }
-
-    /// <summary>The same with the fields of the galaxy's class as the compilation has them.</summary>
-    private GalaxyReading AsCompiled(GalaxyReading reading, INamedTypeSymbol galaxy) => !read.HasLibraries ? reading : reading with
-    {
-        // What is not public in another project is not seen here.
-        Declarations = reading.AsRead.Where(pair => !galaxy.GetMembers(pair.Key.Name).IsEmpty).ToDictionary(
-            pair => galaxy.GetMembers(pair.Key.Name)[0], pair => pair.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default),
-    };
 
     /// <summary>What a declaration of a compilation declares.</summary>
     public static ISymbol? SymbolOf(Compilation compilation, SyntaxNode declaration, CancellationToken cancellation) =>

@@ -10,26 +10,41 @@ internal static class SourceSharing
     /// <summary>The name of the file that holds the directives of the other files.</summary>
     private const string GlobalUsings = "GlobalUsings";
 
+    private static readonly Memo<SharedSource?> Known = new();
+
     /// <summary>The source that a library shares, or none where it has neither a galaxy nor a fragment for others.</summary>
     public static SharedSource? Of(Compilation compilation, CancellationToken cancellation)
     {
-        if (compilation is not CSharpCompilation { Options: { OutputKind: OutputKind.DynamicallyLinkedLibrary } options }
-            || LibrarySymbols.Find(compilation) is not { } library)
+        var surroundings = Surroundings.WithAllFiles(compilation);
+        if (Known.TryGet(compilation, surroundings, default, ReadingLimits.Default, out var known))
         {
-            return null;
+            return known;
+        }
+
+        var (source, files) = Choose(compilation, cancellation);
+        return Known.Keep(compilation, surroundings, default, ReadingLimits.Default, files, source);
+    }
+
+    /// <summary>The source that is shared, and the files that it is made of; the others have a part in it by what they declare alone.</summary>
+    private static (SharedSource? Source, IReadOnlyList<SyntaxTree> Files) Choose(Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation is not CSharpCompilation { Options: { OutputKind: OutputKind.DynamicallyLinkedLibrary } options }
+            || SourceModels.LibraryOf(compilation) is not { } library)
+        {
+            return (null, []);
         }
 
         var chosen = compilation.SyntaxTrees.Where(tree => SourceOutline.Of(tree).Candidates.Any(candidate =>
             IsForOthers(compilation, library, candidate, cancellation))).ToList();
         if (chosen.Count == 0)
         {
-            return null;
+            return (null, []);
         }
 
         var parse = (CSharpParseOptions)chosen[0].Options;
         var globalUsings = GlobalUsingsOf(compilation);
         Complete(chosen, compilation, globalUsings, cancellation);
-        return new SharedSource(
+        var source = new SharedSource(
             parse.LanguageVersion.ToDisplayString(),
             options.CheckOverflow,
             parse.PreprocessorSymbolNames.OrderBy(symbol => symbol, StringComparer.Ordinal).ToValueList(),
@@ -39,6 +54,7 @@ internal static class SourceSharing
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .ThenBy(file => file.Text, StringComparer.Ordinal)
                 .ToValueList());
+        return (source, chosen);
     }
 
     /// <summary>Adds the files that declare what the chosen ones use, until there is nothing to add.</summary>

@@ -28,8 +28,8 @@ public sealed class IncrementalTests
     {
         var run = RunAfter(compilation => Replace(compilation, "File3.cs", "=> 1", "=> 12"));
 
-        // The compilation is new, so the plans are read again, and found to be the same; nothing behind that runs.
-        AssertReasons(run, TrackingNames.ReadPlan, Unchanged, Unchanged);
+        // The compilation is new, so each plan is asked whether it is still the same; nothing is read, and nothing behind that runs.
+        AssertReasons(run, TrackingNames.ReadPlan, Cached, Cached);
         AssertReasons(run, TrackingNames.CheckPlan, Cached, Cached);
         AssertReasons(run, TrackingNames.FindExecution, Unchanged);
         AssertReasons(run, TrackingNames.DescribeOutput, Cached, Cached);
@@ -41,7 +41,7 @@ public sealed class IncrementalTests
     {
         var run = RunAfter(compilation => Replace(compilation, "File2.cs", ".Upgrade(P2)", "// typed\n\n            .Upgrade(P2)"));
 
-        AssertReasons(run, TrackingNames.ReadPlan, Unchanged, Unchanged);
+        AssertReasons(run, TrackingNames.ReadPlan, Cached, Cached);
         AssertReasons(run, TrackingNames.CheckPlan, Cached, Cached);
         AssertOutputs(run, Cached, Cached);
     }
@@ -50,7 +50,7 @@ public sealed class IncrementalTests
     public void The_same_step_written_in_another_way_changes_nothing()
     {
         var run = RunAfter(compilation => Replace(compilation, "File2.cs", ".Upgrade(P2)", ".Upgrade(platform: Plant7.P2)"));
-        AssertReasons(run, TrackingNames.ReadPlan, Unchanged, Unchanged);
+        AssertReasons(run, TrackingNames.ReadPlan, Cached, Cached);
         AssertOutputs(run, Cached, Cached);
     }
 
@@ -59,7 +59,7 @@ public sealed class IncrementalTests
     {
         var run = RunAfter(compilation => Replace(compilation, "File2.cs", ".EnableCpuLoadBalancing()", ""));
 
-        AssertReasons(run, TrackingNames.ReadPlan, Modified, Unchanged);
+        AssertReasons(run, TrackingNames.ReadPlan, Modified, Cached);
         AssertReasons(run, TrackingNames.CheckPlan, Modified, Cached);
         AssertReasons(run, TrackingNames.DescribeOutput, Modified, Cached);
         AssertOutputs(run, Modified, Cached);
@@ -70,7 +70,7 @@ public sealed class IncrementalTests
     {
         var bad = TestProject.Of(Marked.Plant7, Plans.VendorProcedure.Replace(".Reboot(P0)", "", StringComparison.Ordinal));
         var run = RunAfter(bad, compilation => Replace(compilation, "File2.cs", "[UpgradePlan", "// a line above\n[UpgradePlan"));
-        AssertReasons(run, TrackingNames.ReadPlan, Unchanged);
+        AssertReasons(run, TrackingNames.ReadPlan, Cached);
         AssertOutputs(run, Cached);
     }
 
@@ -87,11 +87,11 @@ public sealed class IncrementalTests
     {
         var added = RunAfter(compilation => compilation.AddSyntaxTrees(
             TestProject.Parse(Second.Replace("Plant7Upgrade", "ThirdUpgrade", StringComparison.Ordinal), "File5.cs")));
-        AssertReasons(added, TrackingNames.ReadPlan, Unchanged, Unchanged, New);
+        AssertReasons(added, TrackingNames.ReadPlan, Cached, Cached, New);
         AssertOutputs(added, Cached, Cached, New);
 
         var removed = RunAfter(compilation => compilation.RemoveSyntaxTrees(TreeOf(compilation, "File4.cs")));
-        AssertReasons(removed, TrackingNames.ReadPlan, Unchanged, Removed);
+        AssertReasons(removed, TrackingNames.ReadPlan, Cached, Removed);
         AssertReasons(removed, TrackingNames.CheckPlan, Cached, Removed);
     }
 
@@ -132,7 +132,7 @@ public sealed class IncrementalTests
     {
         var many = Many(100);
         var run = RunAfter(many, compilation => Replace(compilation, "Upgrade42.cs", ".Upgrade(P2)", ".Manual(\"x\").Upgrade(P2)"));
-        AssertReasons(run, TrackingNames.ReadPlan, [Modified, .. Enumerable.Repeat(Unchanged, 99)]);
+        AssertReasons(run, TrackingNames.ReadPlan, [Modified, .. Enumerable.Repeat(Cached, 99)]);
         AssertReasons(run, TrackingNames.CheckPlan, [Modified, .. Enumerable.Repeat(Cached, 99)]);
         AssertReasons(run, TrackingNames.DescribeOutput, [Modified, .. Enumerable.Repeat(Cached, 99)]);
         AssertOutputs(run, [Modified, .. Enumerable.Repeat(Cached, 99)]);
@@ -158,7 +158,7 @@ public sealed class IncrementalTests
         var run = RunAfter(shared, compilation => Replace(compilation, "Fragments.cs", old, replacement));
         IncrementalStepRunReason[] Reasons(IncrementalStepRunReason same) =>
             [.. Enumerable.Repeat(Modified, modified), .. Enumerable.Repeat(same, 4 - modified)];
-        AssertReasons(run, TrackingNames.ReadPlan, Reasons(Unchanged));
+        AssertReasons(run, TrackingNames.ReadPlan, Reasons(Cached));
         AssertReasons(run, TrackingNames.CheckPlan, Reasons(Cached));
         AssertOutputs(run, Reasons(Cached));
     }
@@ -175,20 +175,32 @@ public sealed class IncrementalTests
         // As the editor's Rename does it: in all files at once.
         var run = RunAfter(twoGalaxies, compilation =>
             Replace(Replace(compilation, "Plant7.cs", "P2", "Standby"), "Upgrade7.cs", "P2", "Standby"));
-        AssertReasons(run, TrackingNames.ReadPlan, Modified, Unchanged);
+        AssertReasons(run, TrackingNames.ReadPlan, Modified, Cached);
         AssertReasons(run, TrackingNames.CheckPlan, Modified, Cached);
         AssertOutputs(run, Modified, Cached);
     }
 
     [Fact]
-    public void Each_plan_is_read_once_a_run_and_the_galaxy_once_whatever_is_typed()
+    public void Only_what_is_typed_is_read_again_and_what_is_made_of_it()
     {
-        var many = Many(10);
-        var compilation = Replace(many.Compilation, "Upgrade4.cs", ".Upgrade(P2)", ".Manual(\"x\").Upgrade(P2)");
-        TestProject.Driver().RunGenerators(many.Compilation, TestContext.Current.CancellationToken)
-            .RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var work = SourceModels.Of(compilation).Work;
-        Assert.Equal((10, 1, 11), (work.Plans, work.Galaxies, work.Models));
+        var many = Many(10, "using PlanAnalyzers; static class Fragments { public static Plan Node(this Plan plan, Platform p) => plan.Upgrade(p).CascadeDeploy(p); }");
+        var driver = TestProject.Driver().RunGenerators(many.Compilation, TestContext.Current.CancellationToken);
+        Assert.Equal((10, 1), Read(many.Compilation));
+        Assert.Equal((1, 0), ReadAfter("Upgrade4.cs", ".Upgrade(P2)", ".Manual(\"x\").Upgrade(P2)"));
+        Assert.Equal((5, 0), ReadAfter("Fragments.cs", "CascadeDeploy(p)", "CascadeDeploy(p).Reboot(p)"));
+        Assert.Equal((10, 1), ReadAfter("Plant7.cs", "AOS02", "AOS03"));
+
+        // Something new is declared, which may mean something in any of them.
+        Assert.Equal((10, 1), ReadAfter("Fragments.cs", "static class", "static class Other; static class"));
+
+        (int Plans, int Galaxies) ReadAfter(string file, string old, string replacement)
+        {
+            var compilation = Replace(many.Compilation, file, old, replacement);
+            driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+            return Read(compilation);
+        }
+
+        static (int Plans, int Galaxies) Read(Compilation compilation) => SourceModels.Of(compilation).Work is var work ? (work.Plans, work.Galaxies) : default;
     }
 
     /// <summary>Many plans for one galaxy, each in a file; the first half of them use the fragment, where there is one.</summary>

@@ -63,7 +63,7 @@ public sealed class GrowthTests(ITestOutputHelper output)
         output.WriteLine($"{once}; {twice}");
         Assert.Equal((100, 200), (once.Plans, twice.Plans));
         Assert.Equal((1, 1), (once.Galaxies, twice.Galaxies));
-        Assert.Equal((102, 202), (once.Models, twice.Models)); // One a file.
+        Assert.Equal((204, 404), (once.Models, twice.Models)); // One a file, to read it and to say whether it compiles.
         Assert.InRange(twice.Operations, 1, once.Operations * 2);
         Assert.InRange(twice.Rounds, 1, once.Rounds * 2);
 

@@ -38,7 +38,7 @@ internal sealed class LiveHost(TestProject project)
             probe.Compilation!,
             [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsOurs(diagnostic))],
             [.. all.Where(IsOurs)],
-            SourceModels.Of(probe.Compilation!).Work);
+            SourceModels.Of(compilation).Work.Plus(SourceModels.Of(probe.Compilation!).Work));
     }
 
     /// <summary>Tells which compilation is looked at: a copy of the one that analyzers are run on.</summary>
@@ -65,7 +65,7 @@ internal sealed class LiveHost(TestProject project)
 /// <param name="Compilation">The compilation with what is generated.</param>
 /// <param name="Errors">The compiler's errors.</param>
 /// <param name="Ours">Our diagnostics.</param>
-/// <param name="Work">The work of reading it.</param>
+/// <param name="Work">The work of reading it, that of the generator included.</param>
 internal sealed record Look(Compilation Compilation, ImmutableArray<Diagnostic> Errors, ImmutableArray<Diagnostic> Ours, ReadingWork Work)
 {
     public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
