@@ -16,6 +16,12 @@ if (args is ["rivals", ..])
     return RivalsCommand.Run(args);
 }
 
+if (args is ["build", .. var sizes])
+{
+    BuildBenchmark.Run(sizes);
+    return;
+}
+
 // Figures are medians, and ratios to a baseline of the same run. In process, since a benchmark needs our internals and no build of its own.
 var config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default

@@ -5,38 +5,55 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PlanAnalyzers.Benchmarks;
 
-/// <summary>An author's project in memory: one galaxy, plans in files of their own, and a file without plans.</summary>
+/// <summary>An author's project in memory: one galaxy, plans in files of their own, a fragment that some use, and a file without plans.</summary>
 internal static class Projects
 {
     /// <summary>The path of the file that has nothing to do with plans.</summary>
     public const string Unrelated = "Unrelated.cs";
 
+    /// <summary>The path of the file with the galaxy.</summary>
+    public const string Galaxy = "Plant.cs";
+
+    /// <summary>The path of the file with the fragment.</summary>
+    public const string Fragments = "Fragments.cs";
+
     /// <summary>The steps of each plan of <see cref="WithPlans"/>: eight pairs.</summary>
     public const int StepsOfAPlan = 40;
+
+    private const int UsersOfTheFragment = 10;
 
     private const int PairsOfAPlan = (StepsOfAPlan - 8) / 4;
 
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>What an author's project references: the framework and the authoring library.</summary>
+    public static readonly ImmutableArray<string> ReferencePaths =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "PlanAnalyzers.dll" or "PlanAnalyzers.Model.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path))];
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "PlanAnalyzers.dll" or "PlanAnalyzers.Model.dll"))];
 
-    /// <summary>A project with so many plans of 40 steps each, for one galaxy.</summary>
+    private static readonly ImmutableArray<MetadataReference> References = [.. ReferencePaths.Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The same with another assembly that is here.</summary>
+    public static IEnumerable<MetadataReference> ReferencesWith(string file) =>
+        References.Append(MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file)));
+
+    /// <summary>A project with so many plans of 40 steps each, for one galaxy; one in ten uses the fragment.</summary>
     public static CSharpCompilation WithPlans(int plans) => Compile(
         [
-            ("Plant.cs", Galaxy(PairsOfAPlan)),
+            (Galaxy, TextOfGalaxy(PairsOfAPlan)),
             (Unrelated, "static class Unrelated { static int M() => 1; }"),
-            .. Enumerable.Range(0, plans).Select(plan => (PlanPath(plan), Plan($"Upgrade{plan}", Chain(PairsOfAPlan)))),
+            (Fragments, "using PlanAnalyzers; static class Fragments { public static Plan Node(this Plan plan, Platform p) => plan.Upgrade(p).CascadeDeploy(p); }"),
+            .. Enumerable.Range(0, plans).Select(plan => (PlanPath(plan), Plan($"Upgrade{plan}", plan % UsersOfTheFragment == 1
+                ? Chain(PairsOfAPlan).Replace(".Upgrade(P1b).CascadeDeploy(P1b)", ".Node(P1b)", StringComparison.Ordinal)
+                : Chain(PairsOfAPlan)))),
         ]);
 
     /// <summary>A project with one plan of so many steps, in one chain of calls.</summary>
     public static CSharpCompilation WithSteps(int steps) => Compile(
         [
-            ("Plant.cs", Galaxy(PairsOfAPlan)),
+            (Galaxy, TextOfGalaxy(PairsOfAPlan)),
             (PlanPath(0), Plan("Upgrade0", Chain(PairsOfAPlan) + string.Concat(Enumerable.Repeat("\n        .Manual(\"Check\")", steps - StepsOfAPlan)))),
         ]);
 
@@ -52,7 +69,7 @@ internal static class Projects
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private static string Galaxy(int pairs)
+    private static string TextOfGalaxy(int pairs)
     {
         var text = new StringBuilder("using PlanAnalyzers;\n\n[Galaxy]\npublic static class Plant\n{\n");
         text.Append("    public static readonly SystemManagementServer Sms = SystemManagementServer.On(\"SMS01\");\n");
