@@ -19,7 +19,7 @@ if (args is ["rivals", ..])
 if (args is ["build", .. var sizes])
 {
     BuildBenchmark.Run(sizes);
-    return;
+    return 0;
 }
 
 // Figures are medians, and ratios to a baseline of the same run. In process, since a benchmark needs our internals and no build of its own.
