@@ -13,6 +13,7 @@ internal enum ExitCode
     JournalUnusable = 7,
     Undecided = 8,
     CannotObserve = 9,
+    Ambiguous = 10,
 
     /// <summary>128 + SIGINT, as shells count it.</summary>
     Stopped = 130,
@@ -33,6 +34,7 @@ internal static class ExitCodeText
         ExitCode.JournalUnusable => "the journal is missing, damaged, of another plan or cannot be written; no step was begun after that",
         ExitCode.Undecided => "a step was begun and the galaxy does not show whether it was done; the operator has to say",
         ExitCode.CannotObserve => "the galaxy cannot be observed; no step was begun after that",
+        ExitCode.Ambiguous => "what is seen of the galaxy does not tell after which step it is; the operator has to say",
         ExitCode.Stopped => "stopped by Ctrl+C",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

@@ -60,6 +60,12 @@ public class CommandLineTests
     [InlineData("resume --done x --reason x")]
     [InlineData("resume --done 1 --repeat 1 --reason x")]
     [InlineData("status --verify --operator Ada")]
+    [InlineData("locate")]
+    [InlineData("locate --driver robot")]
+    [InlineData("locate --driver manual --template")]
+    [InlineData("locate --driver manual --script site.json")]
+    [InlineData("locate --seen seen.json --journal run.journal")]
+    [InlineData("locate --seen")]
     [InlineData("export")]
     [InlineData("export --format")]
     [InlineData("export --format pdf")]
@@ -86,6 +92,7 @@ public class CommandLineTests
     [InlineData("run")]
     [InlineData("resume")]
     [InlineData("status")]
+    [InlineData("locate")]
     [InlineData("export")]
     public async Task Help_lists_the_exit_codes_and_its_examples_work(string command)
     {
@@ -102,6 +109,12 @@ public class CommandLineTests
         var name = System.CommandLine.RootCommand.ExecutableName;
         var examples = help.Lines.SkipWhile(line => line != "Examples:").Where(line => line == name || line.StartsWith(name + " ", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(examples);
+        if (command == "locate")
+        {
+            var template = await Executable.RunAsync(Plans.Vendor, "locate", "--template");
+            await File.WriteAllTextAsync(folder.File("seen.json"), template.Out, TestContext.Current.CancellationToken);
+        }
+
         if (command is "resume" or "status")
         {
             await Executable.RunAsync(Plans.Vendor, ["run", "--driver", "simulator", "--fault", "8=fails", .. JournalIn(folder)]);
@@ -218,7 +231,7 @@ public class CommandLineTests
             Assert.Contains($"| `{kind}` |", text, StringComparison.Ordinal);
         }
 
-        foreach (var command in new[] { "show", "simulate", "run", "resume", "status", "export" })
+        foreach (var command in new[] { "show", "simulate", "run", "resume", "status", "locate", "export" })
         {
             var help = await Executable.RunAsync(Plans.Vendor, command, "--help");
             foreach (var option in help.Out.Split(' ', '\n', ',').Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct())

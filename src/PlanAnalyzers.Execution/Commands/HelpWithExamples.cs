@@ -77,6 +77,13 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
             ("status", "see where the run stands, and everything that was done"),
             ("status --verify", "see too whether the journal was changed afterwards"),
         ],
+        "locate" =>
+        [
+            ("locate --driver manual", "answer what is seen, and learn after which step the galaxy is, or what somebody changed"),
+            ("locate --driver script --script site.json", "let the commands of site.json look"),
+            ("locate --template > seen.json", "get a file to fill in with what is seen"),
+            ("locate --seen seen.json", "learn where the galaxy is by that file"),
+        ],
         "export" =>
         [
             ("export --format markdown --output runbook.md", "a runbook to print and to tick off"),

@@ -40,7 +40,7 @@ internal static class PlanCommandLine
         foreach (var command in new[]
         {
             ShowCommand.Create(plan, terminal), SimulateCommand.Create(plan, terminal), RunCommand.Create(plan, terminal),
-            ResumeCommand.Create(plan, terminal), StatusCommand.Create(plan, terminal), ExportCommand.Create(plan, terminal),
+            ResumeCommand.Create(plan, terminal), StatusCommand.Create(plan, terminal), LocateCommand.Create(plan, terminal), ExportCommand.Create(plan, terminal),
         })
         {
             command.Validators.Add(result => RefuseOptionsBefore(result, ofShow));

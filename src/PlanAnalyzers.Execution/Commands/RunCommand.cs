@@ -9,14 +9,7 @@ internal static class RunCommand
     public static Command Create(ValidatedPlan plan, PlanTerminal terminal)
     {
         var options = new RunOptions(plan, terminal);
-        var driver = new Option<string>("--driver")
-        {
-            Description = "Who carries the steps out: "
-                + string.Join("; ", terminal.Drivers.Select(kind => $"{kind.Name} = {kind.Description}"))
-                + ".",
-            HelpName = string.Join('|', terminal.Drivers.Select(kind => kind.Name)),
-            Required = true,
-        };
+        var driver = DriverOption.Create(terminal, "Who carries the steps out", isRequired: true);
         var command = new Command(
             "run",
             "Carry the plan out, step by step. Before and after each step the galaxy must be as the plan promises; a journal says what was done.");
@@ -24,16 +17,9 @@ internal static class RunCommand
         options.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(driver)?.Tokens is [{ Value: var name }])
+            if (result.GetResult(driver)?.Tokens is [{ Value: var name }] && options.Conflict(result, name) is { } conflict)
             {
-                if (terminal.Drivers.All(kind => kind.Name != name))
-                {
-                    result.AddError($"There is no driver '{name}'. The drivers are {string.Join(", ", terminal.Drivers.Select(kind => kind.Name))}.");
-                }
-                else if (options.Conflict(result, name) is { } conflict)
-                {
-                    result.AddError(conflict);
-                }
+                result.AddError(conflict);
             }
         });
         command.SetAction(async (arguments, cancellation) =>

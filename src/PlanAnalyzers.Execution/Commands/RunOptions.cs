@@ -53,14 +53,17 @@ internal sealed class RunOptions
             AllowMultipleArgumentsPerToken = false,
             CustomParser = argument => Faults(argument, plan.Transitions.Count),
         };
-        script = new Option<string>("--script")
-        {
-            Description = $"For the driver script: the file that names the commands of your site (otherwise {plan.Plan.Name}.script.json in this folder).",
-            HelpName = "FILE",
-            DefaultValueFactory = _ => plan.Plan.Name + ".script.json",
-        };
+        script = ScriptOf(plan);
         pace.Description = "For the simulator: let so many minutes of the plant pass in a second (otherwise nothing waits).";
     }
+
+    /// <summary><c>--script</c>.</summary>
+    public static Option<string> ScriptOf(ValidatedPlan plan) => new("--script")
+    {
+        Description = $"For the driver script: the file that names the commands of your site (otherwise {plan.Plan.Name}.script.json in this folder).",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => plan.Plan.Name + ".script.json",
+    };
 
     public void AddTo(Command command)
     {

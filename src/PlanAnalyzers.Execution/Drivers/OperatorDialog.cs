@@ -60,13 +60,18 @@ internal sealed class OperatorDialog(PlanTerminal terminal)
     }
 
     /// <summary>Asks which of several things is so; any other text is taken as it is.</summary>
-    public string Choose(string question, IReadOnlyList<string> choices)
-    {
-        var numbered = string.Join(", ", choices.Select((choice, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} = {choice}")));
-        var answer = Ask($"{question}  {numbered}, or type what is seen");
-        return int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= choices.Count
-                ? choices[number - 1]
-                : choices.FirstOrDefault(choice => choice.Equals(answer, StringComparison.OrdinalIgnoreCase)) ?? answer;
-    }
+    public string Choose(string question, IReadOnlyList<string> choices) =>
+        Chosen(Ask($"{question}  {Numbered(choices)}, or type what is seen"), choices);
+
+    /// <summary>The same where it may be that nobody can tell; empty then.</summary>
+    public string ChooseOrSkip(string question, IReadOnlyList<string> choices) =>
+        Chosen(AskOnce($"{question}  {Numbered(choices)}, or type what is seen; nothing if it cannot be seen"), choices);
+
+    private static string Numbered(IReadOnlyList<string> choices) =>
+        string.Join(", ", choices.Select((choice, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} = {choice}")));
+
+    private static string Chosen(string answer, IReadOnlyList<string> choices) =>
+        int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count
+            ? choices[number - 1]
+            : choices.FirstOrDefault(choice => choice.Equals(answer, StringComparison.OrdinalIgnoreCase)) ?? answer;
 }

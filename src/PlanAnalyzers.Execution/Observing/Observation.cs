@@ -31,6 +31,11 @@ internal sealed class Observation
     public Observation(IEnumerable<Fact> facts) =>
         values = facts.ToDictionary(fact => (fact.Subject, fact.Aspect), fact => fact.Value);
 
+    /// <summary>What a script or a person says; what has no value was not seen.</summary>
+    public static Observation Of(IReadOnlyDictionary<string, Dictionary<Aspect, string?>> seen) => new(seen.SelectMany(of => of.Value
+        .Where(fact => fact.Value is not null)
+        .Select(fact => new Fact(of.Key, fact.Key, fact.Value!))));
+
     /// <summary>Nothing was seen.</summary>
     public static Observation Nothing { get; } = new([]);
 

@@ -12,7 +12,8 @@ internal sealed record Difference(string Subject, Aspect Aspect, string Promised
 /// <summary>What is different between the state that a plan promises and what is observed.</summary>
 internal static class StateDifference
 {
-    private const string NotSeen = "not seen";
+    /// <summary>What stands in place of something that had to be seen and was not.</summary>
+    public const string NotSeen = "not seen";
 
     /// <summary>The differences in the order of the state's rows; none where all that must be seen was seen to be as promised.</summary>
     /// <param name="plan">The plan.</param>
@@ -52,6 +53,9 @@ internal static class StateDifference
 
     private static string Observed(Difference difference) =>
         difference.Observed == NotSeen ? $"{difference.Aspect.ToString().ToLowerInvariant()} {NotSeen}" : difference.Observed;
+
+    /// <summary>Whether something cannot be seen because of what was seen.</summary>
+    public static bool IsHidden(Galaxy galaxy, Observation observed, Fact fact) => Hidden(galaxy, observed).Contains((fact.Subject, fact.Aspect));
 
     /// <summary>What cannot be seen because of something that was seen: that is the difference, and not what it hides.</summary>
     private static HashSet<(string Subject, Aspect Aspect)> Hidden(Galaxy galaxy, Observation observed)

@@ -107,7 +107,7 @@ internal sealed class SimulationReport(ValidatedPlan plan, AssumedDurations dura
     private IEnumerable<Block> WhereItStands(SimulationResult result)
     {
         yield return new Heading("Where the galaxy stands");
-        var last = StepList.Done(result.Steps);
+        var last = StepList.Done(outline, result.Steps.Select(step => step.Number));
         if (result.Ending == SimulationEnding.GalaxyDiffers)
         {
             yield return new Line($"It was last as promised {last}. It is now like this:");

@@ -6,17 +6,17 @@ namespace PlanAnalyzers.Execution;
 internal static class StepList
 {
     /// <summary>The steps that were done: <c>after step 7, Upgrade P2</c>, or <c>after steps 1-7 and 9</c> where one is left out.</summary>
-    public static string Done(IReadOnlyList<SimulatedStep> steps)
+    public static string Done(PlanOutline outline, IEnumerable<int> done)
     {
-        if (steps.Count == 0)
+        var numbers = done.Order().ToArray();
+        if (numbers.Length == 0)
         {
             return "before the first step";
         }
 
-        var numbers = steps.Select(step => step.Number).Order().ToArray();
         if (numbers[^1] == numbers.Length)
         {
-            return $"after step {Number(numbers[^1])}, {steps.MaxBy(step => step.Number)!.Transition.Step.Instruction}";
+            return $"after step {Number(numbers[^1])}, {outline.Steps[numbers[^1] - 1].Transition.Step.Instruction}";
         }
 
         var ranges = new List<string>();

@@ -42,9 +42,7 @@ internal sealed class ScriptDriver(DriverSetup setup) : IDriver
         var known = VisibleState.Of(plan.Plan, plan.Start).Select(fact => fact.Subject).ToHashSet(StringComparer.Ordinal);
         return seen.Keys.FirstOrDefault(subject => !known.Contains(subject)) is { } unknown
             ? throw new ScriptException($"it is said how '{unknown}' is, which is no name of this plan", hasAnswered: false)
-            : new Observation(seen.SelectMany(of => of.Value
-                .Where(fact => fact.Value is not null)
-                .Select(fact => new Fact(of.Key, fact.Key, fact.Value!))));
+            : Observation.Of(seen);
     }
 
     public async Task<StepTrace> TraceAsync(StepOrder order, CancellationToken cancellation) => map.Trace is not { } trace
