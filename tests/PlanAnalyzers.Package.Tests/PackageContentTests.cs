@@ -34,7 +34,13 @@ public sealed class PackageContentTests(Packages packages)
     public void The_execution_package_holds_the_run_time_and_depends_on_the_library_with_its_analyzers()
     {
         Assert.Equal(
-            ["LICENSE", "README.md", "lib/net10.0/PlanAnalyzers.Execution.dll", "lib/net10.0/PlanAnalyzers.Execution.xml"],
+            [
+                "LICENSE",
+                "README.md",
+                "buildTransitive/PlanAnalyzers.Execution.props",
+                "lib/net10.0/PlanAnalyzers.Execution.dll",
+                "lib/net10.0/PlanAnalyzers.Execution.xml",
+            ],
             Content("PlanAnalyzers.Execution"));
         Assert.Contains(
             $"<dependency id=\"PlanAnalyzers\" version=\"{Packages.Version}\" include=\"All\" />",
