@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using PlanAnalyzers.Compiler.Analysis;
@@ -135,9 +136,9 @@ internal static partial class BuildBenchmark
         static double Number(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The compiler of the SDK whose run time this is.</summary>
+    /// <summary>The compiler of the SDK whose run time this is: beside <c>shared/Microsoft.NETCore.App/VERSION</c>.</summary>
     private static string Csc { get; } = Directory.GetFiles(
-        Path.Combine(Path.GetDirectoryName(Environment.ProcessPath)!, "sdk"), "csc.dll", SearchOption.AllDirectories)
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "sdk"), "csc.dll", SearchOption.AllDirectories)
         .Where(path => path.Contains("bincore", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Last();

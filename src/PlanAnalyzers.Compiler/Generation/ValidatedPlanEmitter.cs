@@ -48,7 +48,10 @@ internal static class ValidatedPlanEmitter
     {
         var count = plan.Transitions.Count;
         var text = new StateText(plan.Plan);
-        code.Doc("summary", "What each step does to the galaxy: the state before, what happens, the state after.");
+        code.Doc(
+            "summary",
+            "What each step does to the galaxy: the state before, what happens, the state after. Its number is its place among the transitions "
+            + "of Validated and the steps of a state machine.");
         code.Block("public static class Transitions", () =>
         {
             for (var i = 0; i < count; i++)
@@ -65,7 +68,8 @@ internal static class ValidatedPlanEmitter
                     code.Doc("remarks", remarks);
                 }
 
-                code.Line($"public static {Code.Model}Transition {NameOf(plan, i)} => Validated.Transitions[{i}];");
+                // A constant, since the compiler takes a hundred times longer for a property that looks the transition up.
+                code.Line($"public const int {NameOf(plan, i)} = {i};");
             }
         });
     }
@@ -95,109 +99,18 @@ internal static class ValidatedPlanEmitter
         code.Line("// What the compiler validated, written down. Nothing of it is worked out again when the plan runs.");
         code.Block("private static class __Compiled", () =>
         {
-            WriteGalaxy(code, plan.Galaxy);
-            code.Line();
             code.Line($"internal static readonly global::System.Lazy<{Code.Model}ValidatedPlan> Plan =");
-            code.Indented(() => code.Line($"new global::System.Lazy<{Code.Model}ValidatedPlan>(Build);")).Line();
-            code.Block($"private static {Code.Model}ValidatedPlan Build()", () =>
+            code.Indented(() => code.Line(
+                $"new global::System.Lazy<{Code.Model}ValidatedPlan>(() => {Code.Model}ValidatedPlanText.Read(Text, Fingerprint));")).Line();
+            code.Line("private const string Text = @\"");
+            code.Indented(() =>
             {
-                code.Line($"var plan = new {Code.Model}ValidatedPlanBuilder(");
-                code.Indented(() => code
-                    .Line($"{Code.Literal(plan.Plan.Name)}, Galaxy, {Code.Version(plan.Plan.From)}, {Code.Version(plan.Plan.To)});"));
-                WriteParts(code, plan, plan.Plan.Steps.Parts, 0);
-                code.Line($"return plan.Build({Code.Literal(plan.Fingerprint)});");
-            });
-            for (var i = 0; i < plan.Transitions.Count; i++)
-            {
-                code.Line();
-                WriteStep(code, NameOf(plan, i), plan.Transitions[i]);
-            }
-        });
-    }
-
-    private static void WriteParts(SourceWriter code, ValidatedPlan plan, IEnumerable<PlanPart> parts, int first)
-    {
-        foreach (var part in parts)
-        {
-            switch (part)
-            {
-                case Phase phase:
-                    WriteGroup($"plan.Phase({Code.Literal(phase.Title)});", () => WriteParts(code, plan, phase.Parts, first));
-                    break;
-                case InParallel group:
-                    WriteGroup("plan.InParallel();", () => WriteBranches(code, plan, group, first));
-                    break;
-                default:
-                    code.Line($"{NameOf(plan, first)}(plan);");
-                    break;
-            }
-
-            first += PlanSteps.CountOf(part);
-        }
-
-        void WriteGroup(string begin, Action group) => code.Line(begin).Indented(group).Line("plan.End();");
-    }
-
-    private static void WriteBranches(SourceWriter code, ValidatedPlan plan, InParallel group, int first)
-    {
-        foreach (var branch in group.Branches)
-        {
-            var start = first;
-            code.Line("plan.Branch();").Indented(() => WriteParts(code, plan, branch.Parts, start)).Line("plan.End();");
-            first += PlanSteps.CountOf(branch);
-        }
-    }
-
-    private static void WriteGalaxy(SourceWriter code, Galaxy galaxy)
-    {
-        code.Block("private static class __Declared", () =>
-        {
-            WriteFields(galaxy.Servers, server => Code.Of(server));
-            WriteFields(galaxy.Platforms, platform => Code.Of(platform));
-            WriteFields(galaxy.Engines, engine => Code.Of(engine));
-        });
-        code.Line();
-        code.Line($"private static readonly {Code.Model}Galaxy Galaxy = new {Code.Model}Galaxy(");
-        code.Indented(() => code
-            .Line($"{Code.Literal(galaxy.Name)},")
-            .Line($"{ListOf("SystemManagementServer", galaxy.Servers)},")
-            .Line($"{ListOf("Platform", galaxy.Platforms)},")
-            .Line($"{ListOf("AppEngine", galaxy.Engines)});"));
-
-        void WriteFields<T>(ValueList<T> declarations, Func<T, string> value)
-            where T : Declaration
-        {
-            foreach (var declaration in declarations)
-            {
-                var name = Code.Identifier(declaration.Name);
-                code.Line($"internal static readonly {Code.Model}{typeof(T).Name} {name} = {value(declaration)};");
-            }
-        }
-    }
-
-    private static string ListOf(string type, IEnumerable<Declaration> declarations) =>
-        $"{Code.Model}ValueList.Of<{Code.Model}{type}>({string.Join(", ", declarations.Select(Code.Name))})";
-
-    private static void WriteStep(SourceWriter code, string name, Transition transition)
-    {
-        code.Block($"private static void {name}({Code.Model}ValidatedPlanBuilder plan)", () =>
-        {
-            code.Line($"plan.Step({Code.Of(transition.Step)});");
-            foreach (var change in transition.Changes)
-            {
-                code.Line(change switch
+                foreach (var line in ValidatedPlanText.Write(plan))
                 {
-                    PlatformChange { Platform: var platform, After: var after } => $"plan.Becomes({Code.Name(platform)}, {Code.Of(after)});",
-                    EngineChange { Engine: var engine, After: var after } => $"plan.Becomes({Code.Name(engine)}, {Code.Of(after)});",
-                    DatabaseChange { After: var after } => $"plan.Becomes({Code.Of(after)});",
-                    _ => "",
-                });
-            }
-
-            foreach (var effect in transition.Effects)
-            {
-                code.Line($"plan.Happens({Code.Of(effect)});");
-            }
+                    code.Line(line.Replace("\"", "\"\""));
+                }
+            });
+            code.Line("\";");
         });
     }
 

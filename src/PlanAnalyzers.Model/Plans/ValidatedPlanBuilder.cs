@@ -5,7 +5,7 @@ namespace PlanAnalyzers.Model;
 /// The transitions are taken as written and not worked out again: what is carried out is what was checked while compiling.
 /// <see cref="ValidatedPlan.Verify"/> compares the two before a run.
 /// </remarks>
-public sealed class ValidatedPlanBuilder
+internal sealed class ValidatedPlanBuilder
 {
     private readonly UpgradePlan plan;
     private readonly List<Transition> transitions = [];
@@ -25,6 +25,9 @@ public sealed class ValidatedPlanBuilder
         next = new TransitionBuilder(GalaxyState.AtStart(galaxy));
         open.Push(new OpenPart(parts => new Phase("", parts))); // The plan itself, of which only the parts are used.
     }
+
+    /// <summary>The galaxy.</summary>
+    public Galaxy Galaxy => plan.Galaxy;
 
     /// <summary>Begins the next step.</summary>
     public ValidatedPlanBuilder Step(Step nextStep)

@@ -10,7 +10,7 @@ internal static partial class DownwardComparison
 {
     public static void Run(string folder, string downward)
     {
-        Console.WriteLine("| Pairs | Cost | Its search, s | Its search component, s | Its whole run, s | Ours, s | Search / ours |");
+        Console.WriteLine("| Pairs | Cost | Its search, s | Its search component, s | Its whole run, s | Ours, ms | Search / ours |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var pairs in (int[])[1, 2, 4, 6, 8, 16, 32])
         {
@@ -51,7 +51,7 @@ internal static partial class DownwardComparison
         while (runs.Count < RivalsCommand.Rounds);
 
         var search = Median(run => run.Search);
-        RivalsCommand.Row(pairs, cost, search, Median(run => run.Total), Median(run => run.Run), Math.Round(ours, 7), Math.Round(search / ours));
+        RivalsCommand.Row(pairs, cost, search, Median(run => run.Total), Median(run => run.Run), Math.Round(1_000 * ours, 4), Math.Round(search / ours));
         return true;
 
         double Median(Func<(double Search, double Total, double Run), double> time) => runs.Select(time).Order().ElementAt(runs.Count / 2);

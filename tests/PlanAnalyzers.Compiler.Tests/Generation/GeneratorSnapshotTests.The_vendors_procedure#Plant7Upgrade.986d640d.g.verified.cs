@@ -21,7 +21,7 @@ partial class Plant7Upgrade
             () => Define(global::PlanAnalyzers.Plan.For(Validated.Galaxy)).Steps,
             args);
 
-    /// <summary>What each step does to the galaxy: the state before, what happens, the state after.</summary>
+    /// <summary>What each step does to the galaxy: the state before, what happens, the state after. Its number is its place among the transitions of Validated and the steps of a state machine.</summary>
     public static class Transitions
     {
         /// <summary>Step 1 of 11: Upload run-time changes to the Galaxy Repository.</summary>
@@ -29,27 +29,27 @@ partial class Plant7Upgrade
         /// <para>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated → 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded</para>
         /// <para>Configured defaults, such as set points, are overwritten with their run-time values.</para>
         /// </remarks>
-        public static PlanModel::Transition Step01UploadRuntimeChanges => Validated.Transitions[0];
+        public const int Step01UploadRuntimeChanges = 0;
 
         /// <summary>Step 2 of 11: Upgrade P0 (node GR01).</summary>
         /// <remarks>P0: 2020 R2 SP1, Deployed → 2023 R2 SP1, Undeployed, reboot pending</remarks>
-        public static PlanModel::Transition Step02UpgradeP0 => Validated.Transitions[1];
+        public const int Step02UpgradeP0 = 1;
 
         /// <summary>Step 3 of 11: Reboot P0 (node GR01).</summary>
         /// <remarks>P0: 2023 R2 SP1, Undeployed, reboot pending → 2023 R2 SP1, Undeployed</remarks>
-        public static PlanModel::Transition Step03RebootP0 => Validated.Transitions[2];
+        public const int Step03RebootP0 = 2;
 
         /// <summary>Step 4 of 11: Migrate the galaxy in the new IDE.</summary>
         /// <remarks>Plant7: 2020 R2 SP1, galaxy not migrated, ViewApps not migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps not migrated, run-time changes uploaded</remarks>
-        public static PlanModel::Transition Step04MigrateGalaxy => Validated.Transitions[3];
+        public const int Step04MigrateGalaxy = 3;
 
         /// <summary>Step 5 of 11: Migrate the InTouch ViewApps.</summary>
         /// <remarks>Plant7: 2023 R2 SP1, galaxy migrated, ViewApps not migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded</remarks>
-        public static PlanModel::Transition Step05MigrateViewApps => Validated.Transitions[4];
+        public const int Step05MigrateViewApps = 4;
 
         /// <summary>Step 6 of 11: Cascade deploy P0.</summary>
         /// <remarks>P0: 2023 R2 SP1, Undeployed → 2023 R2 SP1, Deployed</remarks>
-        public static PlanModel::Transition Step06CascadeDeployP0 => Validated.Transitions[5];
+        public const int Step06CascadeDeployP0 = 5;
 
         /// <summary>Step 7 of 11: Upgrade P2 (node AOS02).</summary>
         /// <remarks>
@@ -57,7 +57,7 @@ partial class Plant7Upgrade
         /// <para>E1: 2020 R2 SP1, Deployed, Active → 2020 R2 SP1, Deployed, Active - Standby not Available</para>
         /// <para>E1b: Deployed, Standby - Ready → Undeployed</para>
         /// </remarks>
-        public static PlanModel::Transition Step07UpgradeP2 => Validated.Transitions[6];
+        public const int Step07UpgradeP2 = 6;
 
         /// <summary>Step 8 of 11: Cascade deploy P2.</summary>
         /// <remarks>
@@ -70,11 +70,11 @@ partial class Plant7Upgrade
         /// <para>E1b starts without the checkpoint of E1.</para>
         /// <para>Outage: the objects of E1/E1b are out for a few seconds to a few minutes.</para>
         /// </remarks>
-        public static PlanModel::Transition Step08CascadeDeployP2 => Validated.Transitions[7];
+        public const int Step08CascadeDeployP2 = 7;
 
         /// <summary>Step 9 of 11: Upgrade P1 (node AOS01).</summary>
         /// <remarks>P1: 2020 R2 SP1, Deployed, Software Upgrade Pending (SUP), SMS configured → 2023 R2 SP1, Undeployed, SMS configured</remarks>
-        public static PlanModel::Transition Step09UpgradeP1 => Validated.Transitions[8];
+        public const int Step09UpgradeP1 = 8;
 
         /// <summary>Step 10 of 11: Cascade deploy P1.</summary>
         /// <remarks>
@@ -82,129 +82,62 @@ partial class Plant7Upgrade
         /// <para>E1: Undeployed → Deployed, Standby - Ready</para>
         /// <para>E1b: 2023 R2 SP1, Deployed, Active - Partner not Upgraded → 2023 R2 SP1, Deployed, Active</para>
         /// </remarks>
-        public static PlanModel::Transition Step10CascadeDeployP1 => Validated.Transitions[9];
+        public const int Step10CascadeDeployP1 = 9;
 
         /// <summary>Step 11 of 11: Enable CPU load balancing.</summary>
         /// <remarks>Plant7: 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded → 2023 R2 SP1, galaxy migrated, ViewApps migrated, run-time changes uploaded, CPU load balancing enabled</remarks>
-        public static PlanModel::Transition Step11EnableCpuLoadBalancing => Validated.Transitions[10];
+        public const int Step11EnableCpuLoadBalancing = 10;
     }
 
     // What the compiler validated, written down. Nothing of it is worked out again when the plan runs.
     private static class __Compiled
     {
-        private static class __Declared
-        {
-            internal static readonly PlanModel::SystemManagementServer Sms = new PlanModel::SystemManagementServer(0, "Sms", "SMS01");
-            internal static readonly PlanModel::Platform P0 = new PlanModel::Platform(0, "P0", "GR01", PlanModel::PlatformRole.GalaxyRepository, null);
-            internal static readonly PlanModel::Platform P1 = new PlanModel::Platform(1, "P1", "AOS01", PlanModel::PlatformRole.RunTime, __Declared.Sms);
-            internal static readonly PlanModel::Platform P2 = new PlanModel::Platform(2, "P2", "AOS02", PlanModel::PlatformRole.RunTime, __Declared.Sms);
-            internal static readonly PlanModel::AppEngine E1 = new PlanModel::AppEngine(0, "E1", __Declared.P1, Historized: true, ActiveAtStart: false, Primary: null);
-            internal static readonly PlanModel::AppEngine E1b = new PlanModel::AppEngine(1, "E1b", __Declared.P2, Historized: false, ActiveAtStart: false, Primary: __Declared.E1);
-        }
-
-        private static readonly PlanModel::Galaxy Galaxy = new PlanModel::Galaxy(
-            "Plant7",
-            PlanModel::ValueList.Of<PlanModel::SystemManagementServer>(__Declared.Sms),
-            PlanModel::ValueList.Of<PlanModel::Platform>(__Declared.P0, __Declared.P1, __Declared.P2),
-            PlanModel::ValueList.Of<PlanModel::AppEngine>(__Declared.E1, __Declared.E1b));
-
         internal static readonly global::System.Lazy<PlanModel::ValidatedPlan> Plan =
-            new global::System.Lazy<PlanModel::ValidatedPlan>(Build);
+            new global::System.Lazy<PlanModel::ValidatedPlan>(() => PlanModel::ValidatedPlanText.Read(Text, Fingerprint));
 
-        private static PlanModel::ValidatedPlan Build()
-        {
-            var plan = new PlanModel::ValidatedPlanBuilder(
-                "Plant7Upgrade", Galaxy, global::PlanAnalyzers.SystemPlatform.V2020R2SP1, global::PlanAnalyzers.SystemPlatform.V2023R2SP1);
-            Step01UploadRuntimeChanges(plan);
-            Step02UpgradeP0(plan);
-            Step03RebootP0(plan);
-            Step04MigrateGalaxy(plan);
-            Step05MigrateViewApps(plan);
-            Step06CascadeDeployP0(plan);
-            Step07UpgradeP2(plan);
-            Step08CascadeDeployP2(plan);
-            Step09UpgradeP1(plan);
-            Step10CascadeDeployP1(plan);
-            Step11EnableCpuLoadBalancing(plan);
-            return plan.Build("846b829a427a2d08f6c7883fe2cda220b9135a76c481b440d68186e47b5e6cfb");
-        }
-
-        private static void Step01UploadRuntimeChanges(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::UploadRuntimeChanges(true));
-            plan.Becomes(new PlanModel::DatabaseState(Migrated: false, ViewAppsMigrated: false, RuntimeChangesUploaded: true, CpuLoadBalancing: false));
-            plan.Happens(new PlanModel::DefaultsOverwritten());
-        }
-
-        private static void Step02UpgradeP0(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::Upgrade(__Declared.P0));
-            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: true, SmsConfigured: false));
-        }
-
-        private static void Step03RebootP0(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::Reboot(__Declared.P0));
-            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: false));
-        }
-
-        private static void Step04MigrateGalaxy(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::MigrateGalaxy());
-            plan.Becomes(new PlanModel::DatabaseState(Migrated: true, ViewAppsMigrated: false, RuntimeChangesUploaded: true, CpuLoadBalancing: false));
-        }
-
-        private static void Step05MigrateViewApps(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::MigrateViewApps());
-            plan.Becomes(new PlanModel::DatabaseState(Migrated: true, ViewAppsMigrated: true, RuntimeChangesUploaded: true, CpuLoadBalancing: false));
-        }
-
-        private static void Step06CascadeDeployP0(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::CascadeDeploy(__Declared.P0));
-            plan.Becomes(__Declared.P0, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: false));
-        }
-
-        private static void Step07UpgradeP2(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::Upgrade(__Declared.P2));
-            plan.Becomes(__Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(__Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActiveStandbyNotAvailable, PlanModel::Software.Old));
-            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
-        }
-
-        private static void Step08CascadeDeployP2(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::CascadeDeploy(__Declared.P2));
-            plan.Becomes(__Declared.P2, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(__Declared.E1, new PlanModel::EngineState(false, PlanModel::RedundancyStatus.None, null));
-            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.ActivePartnerNotUpgraded, PlanModel::Software.New));
-            plan.Happens(new PlanModel::PartnerStopped(__Declared.E1));
-            plan.Happens(new PlanModel::ObjectsExtracted(__Declared.E1, __Declared.E1b));
-            plan.Happens(new PlanModel::Failover(__Declared.E1, __Declared.E1b));
-            plan.Happens(new PlanModel::CheckpointLost(__Declared.E1b, __Declared.E1));
-            plan.Happens(new PlanModel::Outage(__Declared.E1b, new PlanModel::RedundantPair(__Declared.E1, __Declared.E1b), PlanModel::OutageCause.Takeover));
-        }
-
-        private static void Step09UpgradeP1(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::Upgrade(__Declared.P1));
-            plan.Becomes(__Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: false, Running: false, RebootPending: false, SmsConfigured: true));
-        }
-
-        private static void Step10CascadeDeployP1(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::CascadeDeploy(__Declared.P1));
-            plan.Becomes(__Declared.P1, new PlanModel::PlatformState(PlanModel::Software.New, Deployed: true, Running: true, RebootPending: false, SmsConfigured: true));
-            plan.Becomes(__Declared.E1, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.StandbyReady, null));
-            plan.Becomes(__Declared.E1b, new PlanModel::EngineState(true, PlanModel::RedundancyStatus.Active, PlanModel::Software.New));
-        }
-
-        private static void Step11EnableCpuLoadBalancing(PlanModel::ValidatedPlanBuilder plan)
-        {
-            plan.Step(new PlanModel::EnableCpuLoadBalancing());
-            plan.Becomes(new PlanModel::DatabaseState(Migrated: true, ViewAppsMigrated: true, RuntimeChangesUploaded: true, CpuLoadBalancing: true));
-        }
+        private const string Text = @"
+            plan Plant7Upgrade V2020R2SP1 V2023R2SP1
+            galaxy Plant7
+            server Sms ""SMS01""
+            platform P0 ""GR01"" GalaxyRepository
+            platform P1 ""AOS01"" RunTime Sms
+            platform P2 ""AOS02"" RunTime Sms
+            engine E1 P1 is-historized
+            engine E1b P2 backup-of E1
+            step UploadRuntimeChanges overwrite-defaults
+              galaxy run-time-changes-uploaded
+              happens DefaultsOverwritten
+            step Upgrade P0
+              platform P0 new undeployed reboot-pending
+            step Reboot P0
+              platform P0 new undeployed
+            step MigrateGalaxy
+              galaxy migrated run-time-changes-uploaded
+            step MigrateViewApps
+              galaxy migrated viewapps-migrated run-time-changes-uploaded
+            step CascadeDeploy P0
+              platform P0 new deployed running
+            step Upgrade P2
+              platform P2 new undeployed sms
+              engine E1 deployed ActiveStandbyNotAvailable objects-old
+              engine E1b undeployed
+            step CascadeDeploy P2
+              platform P2 new deployed running sms
+              engine E1 undeployed
+              engine E1b deployed ActivePartnerNotUpgraded objects-new
+              happens PartnerStopped E1
+              happens ObjectsExtracted E1 E1b
+              happens Failover E1 E1b
+              happens CheckpointLost E1b E1
+              happens Outage E1b Takeover
+            step Upgrade P1
+              platform P1 new undeployed sms
+            step CascadeDeploy P1
+              platform P1 new deployed running sms
+              engine E1 deployed StandbyReady
+              engine E1b deployed Active objects-new
+            step EnableCpuLoadBalancing
+              galaxy migrated viewapps-migrated run-time-changes-uploaded cpu-load-balancing
+        ";
     }
 }
