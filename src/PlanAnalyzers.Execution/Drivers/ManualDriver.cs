@@ -33,16 +33,18 @@ internal sealed class ManualDriver(DriverSetup setup) : IDriver
             dialog.Say("  What will happen: ", words);
         }
 
-        var answer = dialog.Ask("When it is over, type your initials, and a remark behind them if there is one; type 'failed' and why if it failed");
-        return answer.Split(' ', 2) is [var first, .. var rest] && first.Equals("failed", StringComparison.OrdinalIgnoreCase)
-            ? new StepReport(StepEnding.Failed, rest is [var why] ? why : "the operator says so")
-            : new StepReport(StepEnding.Done, answer);
+        return Ending();
     });
 
     public Task<Observation> ObserveAsync(ObservationRequest request, CancellationToken cancellation) => InTurnAsync(() =>
     {
         dialog.Say("");
         dialog.Say(new Words($"To be seen {request.Reason}:", Tone.Strong));
+        if (!hasLookedAtAll)
+        {
+            dialog.Say("Look at each of these. y where it is just as the line says; n where anything of it is otherwise, and you are asked what it is.");
+        }
+
         foreach (var step in request.InDoubt)
         {
             LookForTraces(step, request.Promised);
@@ -98,6 +100,27 @@ internal sealed class ManualDriver(DriverSetup setup) : IDriver
     });
 
     public void Dispose() => turn.Dispose();
+
+    /// <summary>Asks how a step ended. Nothing that could mean that it failed counts as done.</summary>
+    private StepReport Ending()
+    {
+        while (true)
+        {
+            var answer = dialog.Ask("When it is over, type your initials, and a remark behind them if there is one; type 'failed' and why if it failed");
+            var words = answer.Split(' ', 2);
+            if (words[0].StartsWith("fail", StringComparison.OrdinalIgnoreCase))
+            {
+                return new StepReport(StepEnding.Failed, words is [_, var why] ? why : "the operator says so");
+            }
+
+            if (!OperatorDialog.IsYesOrNo(words[0].TrimEnd(',', '.', ';', ':', '!')))
+            {
+                return new StepReport(StepEnding.Done, answer);
+            }
+
+            dialog.Say(new Words("  Was it done? Then type your initials, such as AL. If it was not, type 'failed' and why.", Tone.Caution));
+        }
+    }
 
     private async Task<T> InTurnAsync<T>(Func<T> talk)
     {

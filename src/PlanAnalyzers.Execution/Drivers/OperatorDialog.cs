@@ -19,6 +19,8 @@ internal sealed class OperatorDialog(PlanTerminal terminal)
             {
                 return answer;
             }
+
+            Say(new Words("  Nothing was typed.", Tone.Caution));
         }
     }
 
@@ -61,17 +63,35 @@ internal sealed class OperatorDialog(PlanTerminal terminal)
 
     /// <summary>Asks which of several things is so; any other text is taken as it is.</summary>
     public string Choose(string question, IReadOnlyList<string> choices) =>
-        Chosen(Ask($"{question}  {Numbered(choices)}, or type what is seen"), choices);
+        Choose(() => Ask($"{question}  {Numbered(choices)}, or type what is seen"), choices);
 
     /// <summary>The same where it may be that nobody can tell; empty then.</summary>
     public string ChooseOrSkip(string question, IReadOnlyList<string> choices) =>
-        Chosen(AskOnce($"{question}  {Numbered(choices)}, or type what is seen; nothing if it cannot be seen"), choices);
+        Choose(() => AskOnce($"{question}  {Numbered(choices)}, or type what is seen; nothing if it cannot be seen"), choices);
+
+    /// <summary>Whether an answer is a yes or a no, which somebody types out of habit.</summary>
+    public static bool IsYesOrNo(string answer) => answer.ToUpperInvariant() is "Y" or "YES" or "N" or "NO";
+
+    private string Choose(Func<string> ask, IReadOnlyList<string> choices)
+    {
+        while (true)
+        {
+            var answer = ask();
+            var isNumber = int.TryParse(answer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+            if (isNumber && number >= 1 && number <= choices.Count)
+            {
+                return choices[number - 1];
+            }
+
+            if (!isNumber && !IsYesOrNo(answer))
+            {
+                return choices.FirstOrDefault(choice => choice.Equals(answer, StringComparison.OrdinalIgnoreCase)) ?? answer;
+            }
+
+            Say(new Words(string.Create(CultureInfo.InvariantCulture, $"  Please type a number from 1 to {choices.Count}, or what is seen in words."), Tone.Caution));
+        }
+    }
 
     private static string Numbered(IReadOnlyList<string> choices) =>
         string.Join(", ", choices.Select((choice, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} = {choice}")));
-
-    private static string Chosen(string answer, IReadOnlyList<string> choices) =>
-        int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count
-            ? choices[number - 1]
-            : choices.FirstOrDefault(choice => choice.Equals(answer, StringComparison.OrdinalIgnoreCase)) ?? answer;
 }

@@ -32,7 +32,7 @@ internal sealed class RunReport(ValidatedPlan plan, string journal)
         var clock = new Words($"  {at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  ", Tone.Quiet);
         if (happened.Kind == RunEventKind.Stopping)
         {
-            return new Line(clock, new Words("stopping: no other step begins; those under way are waited for", Tone.Caution));
+            return new Line(clock, new Words("stopping: no other step begins, and what is under way, a question too, is waited for; Ctrl+C again ends at once", Tone.Caution));
         }
 
         if (happened.Step == 0)

@@ -59,6 +59,38 @@ public class ManualDriverTests
         Assert.Equal(Enumerable.Range(1, 11), person.Done);
     }
 
+    [Theory]
+    [InlineData("failed: the disk is full")]
+    [InlineData("Fail the disk is full")]
+    [InlineData("no, it failed\nFAILED the disk is full")]
+    [InlineData("n\n\nfailed the disk is full")]
+    [InlineData("y\nfailed the disk is full")]
+    public async Task Nothing_that_could_mean_that_a_step_failed_counts_as_done(string answers)
+    {
+        var run = await AnswerAsync($"y\ny\ny\ny\ny\ny\n{answers}\ny\ny\n", "run", "--driver", "manual");
+        Assert.Equal(ExitCode.RunFailed, run.ExitCode);
+        Assert.Contains("Step 1 failed: the disk is full.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n")]
+    [InlineData("yes")]
+    [InlineData("9")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public async Task What_is_no_answer_to_a_choice_is_asked_again(string mistake)
+    {
+        var run = await AnswerAsync($"n\n1\n{mistake}\n1\n2\n1\n1\n1\ny\ny\ny\ny\ny\n", "run", "--driver", "manual");
+        Assert.Equal(ExitCode.RunFailed, run.ExitCode);
+        Assert.Contains("Please type a number from 1 to 2, or what is seen in words.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("P0 should be: Deployed; it is: Undeployed", run.Out, StringComparison.Ordinal);
+    }
+
+    private static Task<Executable> AnswerAsync(string answers, params string[] args) => Executable.RunAsync(
+        Plans.Vendor,
+        terminal => terminal with { Journals = new MemoryJournals(), In = new StringReader(answers) },
+        [.. args, "--journal", "run"]);
+
     private static Task<ExitCode> RunAsync(ValidatedPlan plan, TruthfulOperator person, MemoryJournals journals, params string[] args) => PlanHost.RunAsync(
         () => plan,
         () => plan.Plan.Steps,
