@@ -30,6 +30,12 @@ internal static class Script
             case "deaf":
                 Console.Write("""{"ending":"Done"}"""); // Nobody has read the question.
                 return 0;
+            case "wordy":
+                Console.Write($$"""{"ending":"Failed","text":"{{new string('x', 4_000_000)}}"}""");
+                return 0;
+            case "wordy-sight":
+                Console.Write("""{"seen":{"P1":{"Software":"WORDS"}}}""".Replace("WORDS", new string('x', 4_000_000), StringComparison.Ordinal));
+                return 0;
             case "silent":
                 return 0;
             case "chatty":

@@ -60,6 +60,23 @@ public sealed class ScriptDriverTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_words_without_end_the_beginning_is_kept()
+    {
+        var failed = await BeginAsync(Plans.Vendor, Map(("Upgrade", Command("wordy"))));
+        Assert.Equal(ExitCode.RunFailed, failed.ExitCode);
+        Assert.Contains("Step 2 failed: xxxx", failed.Out, StringComparison.Ordinal);
+        Assert.InRange(failed.Out.Length, 2000, 20_000);
+        Assert.All(journals["run"], entry => Assert.InRange(entry.Content.Length, 0, 10_000));
+
+        var map = Map();
+        map["observe"] = Command("wordy-sight");
+        Write(map);
+        var unseen = await InvokeAsync(Plans.Vendor, "resume");
+        Assert.Equal(ExitCode.CannotObserve, unseen.ExitCode);
+        Assert.Contains("what is said of P1 is longer than 2000 characters", unseen.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_has_to_read_the_question()
     {
         var run = await BeginAsync(Plans.Vendor, Map(("Upgrade", Command("deaf"))));

@@ -21,7 +21,7 @@ internal sealed class ScriptDriver(DriverSetup setup) : IDriver
                 async (command, request) => Done(
                     await ScriptProcess.AskAsync(command, request, ScriptMessageContext.Default.ScriptStepAnswer, time, cancellation)),
                 cancellation);
-            return new StepReport(StepEnding.Done, answer.Text);
+            return new StepReport(StepEnding.Done, ScriptException.ShortText(answer.Text));
         }
         catch (ScriptException exception)
         {
@@ -39,6 +39,11 @@ internal sealed class ScriptDriver(DriverSetup setup) : IDriver
             Request(ScriptQuestion.Observe) with { Reason = request.Reason, Moving = request.Moving },
             (command, question) => ScriptProcess.AskAsync(command, question, ScriptMessageContext.Default.ScriptObservation, time, cancellation),
             cancellation)).Seen;
+        if (seen.FirstOrDefault(of => of.Value.Values.Any(value => value?.Length > ScriptException.LongestText)) is { Key: not null } wordy)
+        {
+            throw new ScriptException($"what is said of {wordy.Key} is longer than {ScriptException.LongestText} characters", hasAnswered: false);
+        }
+
         var known = VisibleState.Of(plan.Plan, plan.Start).Select(fact => fact.Subject).ToHashSet(StringComparer.Ordinal);
         return seen.Keys.FirstOrDefault(subject => !known.Contains(subject)) is { } unknown
             ? throw new ScriptException($"it is said how '{unknown}' is, which is no name of this plan", hasAnswered: false)
