@@ -76,5 +76,23 @@ public sealed class ValidatedPlanTextTests
             Assert.True(read is null || read.Transitions.Equals(item.plan.Transitions)); // White space may come and go.
         }).Check(cases: 300);
 
+    /// <summary>Who has several plans must know which one to rebuild.</summary>
+    [Fact]
+    public void The_plan_that_is_refused_is_named()
+    {
+        var galaxy = Galaxies.Connected(Galaxies.OfPairs(1));
+        var plan = ValidatedPlan.Of(PlanCheck.Run(Galaxies.Procedure(galaxy, [.. galaxy.Platforms.Skip(1)])));
+        var (text, name) = (TextOf(plan), $"The plan {plan.Plan.Name} ");
+        var another = Assert.Throws<PlanRefusedException>(() => ValidatedPlanText.Read(text, "0"));
+        Assert.StartsWith(name, another.Message, StringComparison.Ordinal);
+        Assert.Contains("fingerprint", another.Message, StringComparison.Ordinal);
+
+        foreach (var line in new[] { "step Start 1", "happens Outage", "phase 1 2 \"", "what" })
+        {
+            var unreadable = Assert.Throws<PlanRefusedException>(() => ValidatedPlanText.Read(text + "\n" + line, plan.Fingerprint));
+            Assert.StartsWith(name, unreadable.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static string TextOf(ValidatedPlan plan) => string.Join("\n", ValidatedPlanText.Write(plan));
 }

@@ -12,9 +12,9 @@ public static partial class ValidatedPlanText
     /// <exception cref="PlanRefusedException">The lines are not those that were written: the generated file was changed.</exception>
     public static ValidatedPlan Read(string text, string fingerprint)
     {
+        var reader = new Reader();
         try
         {
-            var reader = new Reader();
             foreach (var line in text.Split('\n'))
             {
                 reader.Read(new LineWords(line));
@@ -22,9 +22,10 @@ public static partial class ValidatedPlanText
 
             return reader.Build(fingerprint);
         }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or KeyNotFoundException or InvalidCastException or InvalidOperationException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or KeyNotFoundException or InvalidCastException
+            or OverflowException or (InvalidOperationException and not PlanRefusedException))
         {
-            throw new PlanRefusedException("A plan", ["Its generated part was changed and cannot be read. Rebuild the project."]);
+            throw new PlanRefusedException(reader.PlanName, ["Its generated part was changed and cannot be read. Rebuild the project."]);
         }
     }
 
@@ -39,6 +40,9 @@ public static partial class ValidatedPlanText
         private SystemPlatform to;
         private string? galaxy;
         private ValidatedPlanBuilder? builder;
+
+        /// <summary>The name of the plan as far as it was read.</summary>
+        public string PlanName => plan.Length > 0 ? plan : "of this program";
 
         public ValidatedPlan Build(string fingerprint) => Builder().Build(fingerprint);
 
@@ -146,8 +150,8 @@ public static partial class ValidatedPlanText
             nameof(ObjectsExtracted) => new ObjectsExtracted(Named<AppEngine>(line), Named<AppEngine>(line)),
             nameof(EngineSkipped) => new EngineSkipped(Named<AppEngine>(line)),
             nameof(CheckpointLost) => new CheckpointLost(Named<AppEngine>(line), Named<AppEngine>(line)),
-            nameof(Outage) when Named<AppEngine>(line) is var engine => new Outage(engine, builder!.Galaxy.PairOf(engine), line.Enum<OutageCause>()),
-            nameof(BackInService) when Named<AppEngine>(line) is var engine => new BackInService(engine, builder!.Galaxy.PairOf(engine)),
+            nameof(Outage) when Named<AppEngine>(line) is var engine => new Outage(engine, Builder().Galaxy.PairOf(engine), line.Enum<OutageCause>()),
+            nameof(BackInService) when Named<AppEngine>(line) is var engine => new BackInService(engine, Builder().Galaxy.PairOf(engine)),
             _ => throw new FormatException(),
         };
 
