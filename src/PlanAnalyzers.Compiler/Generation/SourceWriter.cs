@@ -14,6 +14,13 @@ internal sealed class SourceWriter
         return Line();
     }
 
+    /// <summary>A line that begins at the very left, as in a text in which spaces would count.</summary>
+    public SourceWriter Verbatim(string line)
+    {
+        text.Append(line);
+        return Line();
+    }
+
     public SourceWriter Line()
     {
         text.Append('\n');

@@ -102,15 +102,14 @@ internal static class ValidatedPlanEmitter
             code.Line($"internal static readonly global::System.Lazy<{Code.Model}ValidatedPlan> Plan =");
             code.Indented(() => code.Line(
                 $"new global::System.Lazy<{Code.Model}ValidatedPlan>(() => {Code.Model}ValidatedPlanText.Read(Text, Fingerprint));")).Line();
+            // Not indented: all texts of an assembly together may have 8 million letters, and a thousand plans are to fit.
             code.Line("private const string Text = @\"");
-            code.Indented(() =>
+            foreach (var line in ValidatedPlanText.Write(plan))
             {
-                foreach (var line in ValidatedPlanText.Write(plan))
-                {
-                    code.Line(line.Replace("\"", "\"\""));
-                }
-            });
-            code.Line("\";");
+                code.Verbatim(line.Replace("\"", "\"\""));
+            }
+
+            code.Verbatim("\";");
         });
     }
 

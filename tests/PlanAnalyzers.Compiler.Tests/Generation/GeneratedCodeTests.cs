@@ -40,6 +40,42 @@ public sealed class GeneratedCodeTests
         validated.Verify(built);
     }
 
+    /// <summary>The compiler refuses a project whose texts have more than 16 MB in all (CS8103).</summary>
+    [Fact]
+    public void The_texts_of_a_thousand_plans_fit_into_an_assembly()
+    {
+        const int Pairs = 8;
+        var declarations = string.Concat(Enumerable.Range(1, Pairs).Select(pair => $"""
+            public static readonly Platform P{pair}a = Platform.RunTime("AOS{pair}A").ConnectedTo(Sms);
+            public static readonly Platform P{pair}b = Platform.RunTime("AOS{pair}B").ConnectedTo(Sms);
+            public static readonly AppEngine E{pair} = AppEngine.On(P{pair}a).Historized();
+            public static readonly AppEngine E{pair}b = E{pair}.BackupOn(P{pair}b);
+
+            """));
+        var steps = string.Concat(Enumerable.Range(1, Pairs).Select(pair =>
+            $".Upgrade(P{pair}b).CascadeDeploy(P{pair}b).Upgrade(P{pair}a).CascadeDeploy(P{pair}a)"));
+        var type = TestProject.Of($$"""
+            using PlanAnalyzers;
+            using static Plant;
+            [Galaxy]
+            public static class Plant
+            {
+                public static readonly SystemManagementServer Sms = SystemManagementServer.On("SMS01");
+                public static readonly Platform P0 = Platform.GalaxyRepository("GR01");
+                {{declarations}}
+            }
+            [UpgradePlan(typeof(Plant), From = SystemPlatform.V2020R2SP1, To = SystemPlatform.V2023R2SP1)]
+            public static partial class Upgrade
+            {
+                static Plan Define(Plan plan) => plan.Upgrade(P0).Reboot(P0).MigrateGalaxy().CascadeDeploy(P0){{steps}};
+            }
+            """).Load().GetType("Upgrade", throwOnError: true)!;
+        Assert.Equal(4 + (4 * Pairs), Validated(type).Transitions.Count);
+
+        var text = (string)type.GetNestedType("__Compiled", BindingFlags.NonPublic)!.GetField("Text", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+        Assert.InRange(1_000 * sizeof(char) * text.Length, 1, 0xFFFFFF);
+    }
+
     [Fact]
     public void Every_kind_of_step_is_a_method_of_Plan_that_the_reader_understands()
     {

@@ -96,48 +96,48 @@ partial class Plant7Upgrade
             new global::System.Lazy<PlanModel::ValidatedPlan>(() => PlanModel::ValidatedPlanText.Read(Text, Fingerprint));
 
         private const string Text = @"
-            plan Plant7Upgrade V2020R2SP1 V2023R2SP1
-            galaxy Plant7
-            server Sms ""SMS01""
-            platform P0 ""GR01"" GalaxyRepository
-            platform P1 ""AOS01"" RunTime Sms
-            platform P2 ""AOS02"" RunTime Sms
-            engine E1 P1 is-historized
-            engine E1b P2 backup-of E1
-            step UploadRuntimeChanges overwrite-defaults
-              galaxy run-time-changes-uploaded
-              happens DefaultsOverwritten
-            step Upgrade P0
-              platform P0 new undeployed reboot-pending
-            step Reboot P0
-              platform P0 new undeployed
-            step MigrateGalaxy
-              galaxy migrated run-time-changes-uploaded
-            step MigrateViewApps
-              galaxy migrated viewapps-migrated run-time-changes-uploaded
-            step CascadeDeploy P0
-              platform P0 new deployed running
-            step Upgrade P2
-              platform P2 new undeployed sms
-              engine E1 deployed ActiveStandbyNotAvailable objects-old
-              engine E1b undeployed
-            step CascadeDeploy P2
-              platform P2 new deployed running sms
-              engine E1 undeployed
-              engine E1b deployed ActivePartnerNotUpgraded objects-new
-              happens PartnerStopped E1
-              happens ObjectsExtracted E1 E1b
-              happens Failover E1 E1b
-              happens CheckpointLost E1b E1
-              happens Outage E1b Takeover
-            step Upgrade P1
-              platform P1 new undeployed sms
-            step CascadeDeploy P1
-              platform P1 new deployed running sms
-              engine E1 deployed StandbyReady
-              engine E1b deployed Active objects-new
-            step EnableCpuLoadBalancing
-              galaxy migrated viewapps-migrated run-time-changes-uploaded cpu-load-balancing
-        ";
+plan Plant7Upgrade V2020R2SP1 V2023R2SP1
+galaxy Plant7
+server Sms ""SMS01""
+platform P0 ""GR01"" GalaxyRepository
+platform P1 ""AOS01"" RunTime Sms
+platform P2 ""AOS02"" RunTime Sms
+engine E1 P1 is-historized
+engine E1b P2 backup-of E1
+step UploadRuntimeChanges overwrite-defaults
+  galaxy run-time-changes-uploaded
+  happens DefaultsOverwritten
+step Upgrade P0
+  platform P0 new undeployed reboot-pending
+step Reboot P0
+  platform P0 new undeployed
+step MigrateGalaxy
+  galaxy migrated run-time-changes-uploaded
+step MigrateViewApps
+  galaxy migrated viewapps-migrated run-time-changes-uploaded
+step CascadeDeploy P0
+  platform P0 new deployed running
+step Upgrade P2
+  platform P2 new undeployed sms
+  engine E1 deployed ActiveStandbyNotAvailable objects-old
+  engine E1b undeployed
+step CascadeDeploy P2
+  platform P2 new deployed running sms
+  engine E1 undeployed
+  engine E1b deployed ActivePartnerNotUpgraded objects-new
+  happens PartnerStopped E1
+  happens ObjectsExtracted E1 E1b
+  happens Failover E1 E1b
+  happens CheckpointLost E1b E1
+  happens Outage E1b Takeover
+step Upgrade P1
+  platform P1 new undeployed sms
+step CascadeDeploy P1
+  platform P1 new deployed running sms
+  engine E1 deployed StandbyReady
+  engine E1b deployed Active objects-new
+step EnableCpuLoadBalancing
+  galaxy migrated viewapps-migrated run-time-changes-uploaded cpu-load-balancing
+";
     }
 }
