@@ -201,7 +201,7 @@ internal sealed class PlanReader
 
     /// <summary>Whether a member stands in the author's source and not in the part that is generated for the class.</summary>
     private static bool IsTheAuthors(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
+        member.DeclaringSyntaxReferences.Any(reference => !GeneratedNames.IsGenerated(reference.SyntaxTree));
 
     private IEnumerable<INamedTypeSymbol> AroundType()
     {

@@ -22,6 +22,15 @@ public sealed class PlanClassTests
         Marked.Plant7,
         Attribute + declaration.Replace("STEPS", Steps, StringComparison.Ordinal));
 
+    /// <summary>Only what our own generator adds is not the author's: another one's files end in the same way.</summary>
+    [Fact]
+    public async Task A_name_that_another_generator_took_is_taken()
+    {
+        var project = TestProject.Of(Marked.Plant7, Attribute + "static partial class Plant7Upgrade { static Plan Define(Plan plan) => " + Steps + "; }")
+            .With(compilation => compilation.AddSyntaxTrees(TestProject.Parse("static partial class Plant7Upgrade { static int Validated => 1; }", "Other/Names.g.cs")));
+        Assert.Contains("uses the name Validated", Assert.Single(await project.AnalyzerDiagnostics()).GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task A_mistake_in_the_steps_is_found_although_the_class_is_not_partial() => Marked.Verify(
         Marked.Plant7,
