@@ -14,7 +14,9 @@ internal sealed class SourceTrail
     private readonly HashSet<SyntaxTree> files = [];
     private readonly HashSet<SyntaxNode> declarations = [];
     private readonly List<(SyntaxTree Tree, TextSpan Span)> heads = [];
-    private bool? compiles;
+
+    // Null while nobody asked. One reference, since analyzers ask at the same time: who sees one of the two bytes of a bool? has no answer.
+    private object? compiles;
 
     /// <summary>The files in which anything was looked at that is more than a declaration without its body.</summary>
     public IReadOnlyCollection<SyntaxTree> Files => files;
@@ -40,8 +42,8 @@ internal sealed class SourceTrail
     /// Whether all that was read compiles. It is asked only where there is something to report, since it makes the compiler look at each
     /// declaration once more.
     /// </summary>
-    public bool Compiles(SourceModels models, CancellationToken cancellation) => compiles ??=
+    public bool Compiles(SourceModels models, CancellationToken cancellation) => (bool)(compiles ??=
         declarations.All(declaration => !declaration.ContainsDiagnostics)
         && declarations.Select(declaration => (Tree: declaration.SyntaxTree, declaration.Span)).Concat(heads).All(place =>
-            models.Compiles(place.Tree, place.Span, cancellation));
+            models.Compiles(place.Tree, place.Span, cancellation)));
 }
