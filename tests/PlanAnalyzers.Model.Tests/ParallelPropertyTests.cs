@@ -53,6 +53,30 @@ public sealed class ParallelPropertyTests
             .Order(StringComparer.Ordinal);
     }).Check(cases: 200);
 
+    /// <summary>What is missing before all branches is taken as done before all of them, in whichever branch it is missed.</summary>
+    [Fact]
+    public void What_is_missing_before_the_branches_does_not_undo_what_another_branch_did()
+    {
+        var galaxy = Galaxies.Make(2, [(1, 0, false)], alone: [], sms: [false, true, true]);
+        Platform[] nodes = [.. galaxy.Platforms];
+        Branch[] branches =
+        [
+            new(ValueList.Of<PlanPart>(new ConfigureSms(nodes[0]))),
+            new(ValueList.Of<PlanPart>(new Upgrade(nodes[2]), new CascadeDeploy(nodes[2]))),
+        ];
+        PlanPart[] rest =
+        [
+            new Upgrade(nodes[0]), new Reboot(nodes[0]), new MigrateGalaxy(), new CascadeDeploy(nodes[0]), new Upgrade(nodes[1]), new CascadeDeploy(nodes[1]),
+        ];
+        string[][] told = [.. new[] { branches, [.. branches.Reverse()] }.Select(order => Problems.Of(Galaxies.Procedure(galaxy, []) with
+        {
+            Steps = rest.Prepend(new InParallel(order.ToValueList())).ToPlanSteps(),
+        }).Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal).ToArray())];
+        Assert.Contains("UPG4001", told[0]);
+        Assert.DoesNotContain("UPG3001", told[0]);
+        Assert.Equal(told[0], told[1]);
+    }
+
     /// <summary>Each step in the branch of its platform; what is nowhere in the galaxy in the first.</summary>
     private static InParallel Group(Galaxy galaxy, int[] branches, IEnumerable<Step> steps)
     {

@@ -34,6 +34,8 @@ internal sealed class Memo<T>
                     {
                         if (entry.IsTrueIn(compilation, limits))
                         {
+                            entries.Remove(entry);
+                            entries.Insert(0, entry); // What is not asked for any more is forgotten first.
                             value = entry.Value;
                             return true;
                         }

@@ -314,8 +314,9 @@ internal sealed class PlanWalker
     {
         foreach (var step in missing)
         {
-            Apply(step);
-            foreach (var inBranch in assumedInBranches.Where(_ => Footprint.Of(plan.Galaxy, step).IsGalaxyWide))
+            var isOfAll = assumedInBranches.Count > 0 && Footprint.Of(plan.Galaxy, step).IsGalaxyWide;
+            Apply(step, isOfAll);
+            foreach (var inBranch in assumedInBranches.Where(_ => isOfAll))
             {
                 inBranch.Add(step);
             }
@@ -334,9 +335,9 @@ internal sealed class PlanWalker
         : walk.Targets.Any(target => assumedAbout.Contains(PlanWalk.PlatformOf(target)));
 
     /// <returns>Whether the step changed anything.</returns>
-    private bool Apply(Step step)
+    private bool Apply(Step step, bool isOfAll = false)
     {
-        state.Take(step);
+        state.Take(step, isOfAll);
         var hasChanged = state.HasDatabaseChanged;
         for (var i = 0; i < state.TouchedPlatforms.Count; i++)
         {
