@@ -43,6 +43,15 @@ internal sealed partial class Evaluator
         };
     }
 
+    /// <summary>What to throw where a field is used whose initializer C# runs later: it goes from top to bottom, and file by file.</summary>
+    public UnreadableException DeclaredLater(ISymbol member, IOperation reference, string consequence) => NotKnown(
+        reference,
+        member.Locations[0].SourceTree is { } file && file != reference.Syntax.SyntaxTree
+            ? $"C# initializes the fields of {Path.GetFileName(file.FilePath)}, where {member.Name} is declared, after those of this file: {consequence}. "
+                + $"Declare {member.Name} in this file, further up."
+            : $"{member.Name} is declared further down, and C# initializes fields from top to bottom: {consequence}. "
+                + $"Move the declaration of {member.Name} up.");
+
     /// <summary>The value of a static field or of the field behind a static auto property.</summary>
     private Value Static(IFieldSymbol field, ISymbol member, bool isReadOnly, IOperation reference)
     {
@@ -54,10 +63,7 @@ internal sealed partial class Evaluator
         var isDeclaration = IsDeclaration(field);
         if (initializations.TryGetValue(type, out var begun) && begun.IsUnderway && !begun.Done.Contains(member) && (!isDeclaration || Galaxy is not null))
         {
-            throw NotKnown(
-                reference,
-                $"{member.Name} is declared further down, and C# initializes fields from top to bottom: it has no value yet here. "
-                + $"Move the declaration of {member.Name} up.");
+            throw DeclaredLater(member, reference, "it has no value yet here");
         }
 
         if (Member(member, reference) is { } known)

@@ -6,6 +6,7 @@ namespace PlanAnalyzers.Compiler.Reading;
 /// <content>The members of <c>string</c> and <c>char</c> that do not depend on a culture.</content>
 internal sealed partial class Evaluator
 {
+    private const string DependsOnTheLanguage = "What it gives depends on the language of the computer.";
     private const string OnlyPlainLetters = "Upper and lower case of these letters depend on the computer.";
 
     private ConstantValue CreateText(IObjectCreationOperation creation, Scope scope) =>
@@ -24,7 +25,7 @@ internal sealed partial class Evaluator
         Spend(new Site(call.Syntax), text.Length / 64);
         try
         {
-            var result = Compared(call, text, arguments) ?? Cut(call, text, arguments) ?? throw NotKnown(call);
+            var result = Compared(call, text, arguments) ?? Cut(call, text, arguments) ?? throw NotKnown(call, OrdinalOf(call));
             return result is ConstantValue { Value: string made } ? Text(made, call) : result;
         }
         catch (ArgumentException exception)
@@ -50,6 +51,14 @@ internal sealed partial class Evaluator
         ("IndexOf", [ConstantValue { Value: char part }]) => new ConstantValue(text.IndexOf(part)),
         ("IndexOf", [ConstantValue { Value: string part }, EnumValue comparison]) => new ConstantValue(text.IndexOf(part, Ordinal(comparison, call, text, part))),
         ("LastIndexOf", [ConstantValue { Value: char part }]) => new ConstantValue(text.LastIndexOf(part)),
+        _ => null,
+    };
+
+    /// <summary>What to write instead of a member that goes by the culture of the computer.</summary>
+    private static string? OrdinalOf(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "StartsWith" or "EndsWith" or "IndexOf" when call.Arguments is [_] => $"{DependsOnTheLanguage} Add StringComparison.Ordinal.",
+        "ToUpper" or "ToLower" when call.Arguments is [] => $"{DependsOnTheLanguage} Write {call.TargetMethod.Name}Invariant().",
         _ => null,
     };
 

@@ -134,10 +134,7 @@ internal sealed class GalaxyReader
 
         // Where a declaration cannot be read, what is wrong with it is said there and not again where it is used.
         throw isComplete
-            ? evaluator.NotKnown(
-                reference,
-                $"{member.Name} is declared further down, and C# initializes fields from top to bottom: it is still null here. "
-                + $"Move the declaration of {member.Name} up.")
+            ? evaluator.DeclaredLater(member, reference, "it is still null here")
             : new UnreadableException(problem: null);
     }
 

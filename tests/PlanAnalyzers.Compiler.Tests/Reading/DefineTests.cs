@@ -109,6 +109,17 @@ public sealed class DefineTests
     }
 
     [Theory]
+    [InlineData("E1.Name.StartsWith(\"E\")", "Add StringComparison.Ordinal.")]
+    [InlineData("E1.Name.IndexOf(\"E\") == 0", "Add StringComparison.Ordinal.")]
+    [InlineData("E1.Name.ToUpper() == \"E1\"", "Write ToUpperInvariant().")]
+    public async Task What_is_advised_for_a_text_that_depends_on_the_language_is_the_same_for_all_languages(string condition, string advice)
+    {
+        var project = TestProject.Of(
+            Marked.Plant7, Marked.PlanHead + "{ static Plan Define(Plan plan) => " + condition + " ? plan.Upgrade(P0) : plan; }");
+        Assert.EndsWith(advice, Assert.Single(await project.AnalyzerDiagnostics()).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("plan.Upgrade(")]
     [InlineData("plan.Upgrade(P")]
     [InlineData("plan.Upgrade()")]

@@ -52,6 +52,19 @@ public sealed class GalaxyTests
         Marked.PlanHead + "{ static Plan Define(Plan plan) => plan.Upgrade(P0); }");
 
     [Fact]
+    public async Task What_is_declared_in_a_file_that_comes_later_is_said_to_be_there()
+    {
+        var project = TestProject.OfFiles([
+            ("Nodes.cs", "using PlanAnalyzers; [Galaxy] static partial class Plant7 { public static readonly Platform P1 = Platform.RunTime(\"AOS01\").ConnectedTo(Sms); }"),
+            ("Servers.cs", "using PlanAnalyzers; static partial class Plant7 { public static readonly SystemManagementServer Sms = SystemManagementServer.On(\"SMS01\"); }"),
+        ]);
+        Assert.EndsWith(
+            "C# initializes the fields of Servers.cs, where Sms is declared, after those of this file: it is still null here. Declare Sms in this file, further up.",
+            Assert.Single(await project.AnalyzerDiagnostics(), diagnostic => diagnostic.Id == "UPG1001").GetMessage(null),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Properties_that_only_read_declare_as_fields_do() => Marked.Verify("""
         using PlanAnalyzers;
 
