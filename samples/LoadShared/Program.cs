@@ -1,0 +1,1 @@
+return await BreweryUpgrade.RunAsync(args);

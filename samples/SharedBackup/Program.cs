@@ -1,0 +1,1 @@
+return await WaterworksUpgrade.RunAsync(args);

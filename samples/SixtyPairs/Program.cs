@@ -1,0 +1,1 @@
+return await RefineryUpgrade.RunAsync(args);
