@@ -55,7 +55,8 @@ public sealed class WholePlanRefactoring : CodeRefactoringProvider
         var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         var steps = Planner.Plan(galaxy, written.Reading.Plan.To).Steps;
         var indent = text.IndentOf(empty.FirstAncestorOrSelf<MethodDeclarationSyntax>()!);
-        var code = new PlanCode(written.NamesAt(context.Document, empty.SpanStart), text.NewLine(), indent)
+        var names = written.NamesAt(context.Document, empty.SpanStart);
+        var code = new PlanCode(names.Of, names.OfForcedDeployment(), text.NewLine(), indent)
             .Of(steps.Parts, text.IndentationAt(empty.SpanStart) + indent);
         var changed = await context.Document.With([new TextChange(new TextSpan(empty.Span.End, 0), code)], context.CancellationToken).ConfigureAwait(false);
         if (await written.In(changed).ConfigureAwait(false) is { } after && after.Steps.Equals(steps))

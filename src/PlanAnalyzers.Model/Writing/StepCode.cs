@@ -1,10 +1,7 @@
-using Microsoft.CodeAnalysis.CSharp;
-using PlanAnalyzers.Model;
-
-namespace PlanAnalyzers.CodeFixes.Steps;
+namespace PlanAnalyzers.Model;
 
 /// <summary>A step as it is written in a plan: the method of the plan with its arguments.</summary>
-internal static class StepCode
+public static class StepCode
 {
     /// <summary>The code of a step.</summary>
     /// <param name="step">The step.</param>
@@ -17,8 +14,8 @@ internal static class StepCode
         {
             UploadRuntimeChanges { OverwriteDefaults: true } => ["overwriteDefaults: true"],
             Deploy { Answer: not ForcedDeployment.Unanswered and var answer } => targets.Append($"{forcedDeployment}.{answer}"),
-            Manual { Text: var text } => [SymbolDisplay.FormatLiteral(text, quote: true)],
-            Approve { Role: var role } => [SymbolDisplay.FormatLiteral(role, quote: true)],
+            Manual { Text: var text } => [CSharpText.Literal(text)],
+            Approve { Role: var role } => [CSharpText.Literal(role)],
             _ => targets,
         };
         return $"{step.Kind}({string.Join(", ", arguments)})";

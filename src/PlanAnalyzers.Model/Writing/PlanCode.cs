@@ -1,14 +1,13 @@
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
-using PlanAnalyzers.Model;
 
-namespace PlanAnalyzers.CodeFixes.Steps;
+namespace PlanAnalyzers.Model;
 
 /// <summary>A whole plan as it is written: a chain of calls, one step in each line, in its phases and branches.</summary>
-/// <param name="names">How things are named where the plan is to stand.</param>
+/// <param name="nameOf">How a declaration is named where the plan is to stand.</param>
+/// <param name="forcedDeployment">How the enum of the answers to a forced deployment is named there.</param>
 /// <param name="newLine">What ends a line.</param>
 /// <param name="indent">By which blanks the author sets something in.</param>
-internal sealed class PlanCode(Names names, string newLine, string indent)
+public sealed class PlanCode(Func<DeployTarget, string> nameOf, string forcedDeployment, string newLine, string indent)
 {
     /// <summary>The calls that add parts to a plan, each in lines of its own.</summary>
     /// <param name="parts">The parts in order.</param>
@@ -21,10 +20,10 @@ internal sealed class PlanCode(Names names, string newLine, string indent)
         {
             code.Append(newLine).Append(indentation).Append('.').Append(part switch
             {
-                Phase phase => $"Phase({SymbolDisplay.FormatLiteral(phase.Title, quote: true)}, {Function(phase.Parts, indentation, depth)})",
+                Phase phase => $"Phase({CSharpText.Literal(phase.Title)}, {Function(phase.Parts, indentation, depth)})",
                 InParallel group => $"InParallel({string.Join(",", group.Branches.Select(branch =>
                     $"{newLine}{indentation}{indent}{Function(branch.Parts, indentation + indent, depth)}"))})",
-                Step step => StepCode.Of(step, names.Of, names.OfForcedDeployment()),
+                Step step => StepCode.Of(step, nameOf, forcedDeployment),
                 _ => throw new InvalidOperationException($"A {part.GetType().Name} cannot be written."),
             });
         }
