@@ -48,6 +48,19 @@ public sealed class PackageContentTests(Packages packages)
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_tool_package_holds_a_tool_with_all_that_it_needs_but_the_framework() => Assert.Equal(
+        [
+            "LICENSE",
+            "README.md",
+            .. new[]
+            {
+                "CsvHelper.dll", "DotnetToolSettings.xml", "PlanAnalyzers.Model.dll", "PlanAnalyzers.Model.pdb", "PlanAnalyzers.Sites.dll", "PlanAnalyzers.Sites.pdb",
+                "PlanAnalyzers.Tool.deps.json", "PlanAnalyzers.Tool.dll", "PlanAnalyzers.Tool.pdb", "PlanAnalyzers.Tool.runtimeconfig.json", "System.CommandLine.dll",
+            }.Select(file => "tools/net10.0/any/" + file),
+        ],
+        Content("PlanAnalyzers.Tool"));
+
     private static bool IsOfThePackageFormat(string name) =>
         name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal)
         || name.EndsWith(".nuspec", StringComparison.Ordinal) || name == "[Content_Types].xml";
