@@ -10,30 +10,32 @@ internal sealed class PlanWalk(UpgradePlan plan)
     private StepIndex? steps;
     private Step? step;
     private ValueList<DeployTarget>? targets;
+    private ValueList<DeployTarget>? deployed;
 
     public Galaxy Galaxy { get; } = plan.Galaxy;
 
     public Platform Repository { get; } = plan.Galaxy.GalaxyRepository;
 
     /// <summary>The place of the step among the plan's steps.</summary>
-    public int Index
-    {
-        get;
-        set
-        {
-            field = value;
-            step = null;
-            targets = null;
-        }
-    }
+    public int Index { get; private set; }
 
-    public Step Step => step ??= plan.Steps[Index];
+    /// <summary>The step: the first one until the walk goes to another.</summary>
+    public Step Step => step ??= plan.Steps[0];
 
     /// <summary>What the step names.</summary>
     public ValueList<DeployTarget> Targets => targets ??= Step.Targets;
 
     /// <summary>The state before the step, after what earlier findings had to assume.</summary>
     public required ChangingState State { get; init; }
+
+    /// <summary>Goes to a step of the plan.</summary>
+    public void GoTo(int index, Step next)
+    {
+        Index = index;
+        step = next;
+        targets = null;
+        deployed = null;
+    }
 
     /// <summary>Whether an engine started without its partner's checkpoint before this step.</summary>
     public bool HasLostACheckpoint { get; set; }
@@ -57,7 +59,7 @@ internal sealed class PlanWalk(UpgradePlan plan)
     public Platform? Upgraded => Step is Upgrade { Platform: var platform } && State[platform].Software == Software.Old ? platform : null;
 
     /// <summary>What the step deploys, if it does that.</summary>
-    public ValueList<DeployTarget> Deployed => Step is CascadeDeploy or Deploy ? Targets : ValueList<DeployTarget>.Empty;
+    public ValueList<DeployTarget> Deployed => deployed ??= Step is CascadeDeploy or Deploy ? Targets : ValueList<DeployTarget>.Empty;
 
     /// <summary>The platforms that the step deploys or deploys to.</summary>
     public IEnumerable<Platform> DeployedTo => Deployed.Select(PlatformOf).Distinct();

@@ -20,6 +20,7 @@ internal sealed class PlanWalker
     private readonly List<Step> assumed = [];
     private readonly HashSet<Declaration> assumedAbout = [];
     private readonly Stack<List<Step>> assumedInBranches = new();
+    private int next;
 
     /// <summary>Stands before the first step.</summary>
     /// <param name="plan">The plan.</param>
@@ -68,8 +69,8 @@ internal sealed class PlanWalker
                     Go(group);
                     break;
                 default:
+                    walk.GoTo(next++, (Step)part);
                     Visit();
-                    walk.Index++;
                     break;
             }
         }

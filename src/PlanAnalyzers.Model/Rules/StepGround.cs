@@ -67,7 +67,12 @@ public sealed class StepGrounds
         return null;
     }
 
-    private PlanWalk At(int place, GalaxyState state) => new(plan.Plan) { State = new TransitionBuilder(state), Index = place };
+    private PlanWalk At(int place, GalaxyState state)
+    {
+        var walk = new PlanWalk(plan.Plan) { State = new TransitionBuilder(state) };
+        walk.GoTo(place, plan.Plan.Steps[place]);
+        return walk;
+    }
 
     /// <summary>The earlier steps that changed what a step may depend on, the nearest first.</summary>
     private int[] Earlier(int place)

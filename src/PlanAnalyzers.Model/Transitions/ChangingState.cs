@@ -5,7 +5,6 @@ internal abstract class ChangingState : ReadableState
 {
     private readonly PlatformState[] platforms;
     private readonly EngineState[] engines;
-    private DatabaseState databaseBefore;
 
     /// <summary>Begins with the states in two arrays, by their indexes, which it changes from now on.</summary>
     private protected ChangingState(Galaxy galaxy, PlatformState[] platforms, EngineState[] engines, DatabaseState database)
@@ -13,13 +12,16 @@ internal abstract class ChangingState : ReadableState
     {
         this.platforms = platforms;
         this.engines = engines;
-        databaseBefore = database;
     }
 
     public new DatabaseState Database
     {
         get => base.Database;
-        set => base.Database = value;
+        set
+        {
+            HasDatabaseChanged |= value != base.Database;
+            base.Database = value;
+        }
     }
 
     public new PlatformState this[Platform platform]
@@ -59,10 +61,8 @@ internal abstract class ChangingState : ReadableState
     /// <summary>What happened in the step.</summary>
     public Happenings Happenings { get; } = new();
 
-    private protected DatabaseState DatabaseBefore => databaseBefore;
-
     /// <summary>Whether the step changed what exists once in a galaxy.</summary>
-    public bool HasDatabaseChanged => Database != databaseBefore;
+    public bool HasDatabaseChanged { get; private set; }
 
     internal sealed override PlatformState PlatformAt(int index) => platforms[index];
 
@@ -73,6 +73,6 @@ internal abstract class ChangingState : ReadableState
         TouchedPlatforms.Clear();
         TouchedEngines.Clear();
         Happenings.Clear();
-        databaseBefore = Database;
+        HasDatabaseChanged = false;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TransitionBuilder(GalaxyState before)
 
         if (HasDatabaseChanged)
         {
-            changes.Add(new DatabaseChange(DatabaseBefore, Database));
+            changes.Add(new DatabaseChange(before.Database, Database));
         }
     }
 }

@@ -37,12 +37,15 @@ public static partial class UpgradeProcedure
     {
         switch (step)
         {
+            case Upgrade upgrade:
+                Upgrade(galaxy, upgrade.Platform);
+                break;
+            case CascadeDeploy deploy:
+                CascadeDeploy(galaxy, deploy);
+                break;
             case UploadRuntimeChanges:
                 galaxy.Database = galaxy.Database with { RuntimeChangesUploaded = true };
                 galaxy.Happenings.Add(EffectKind.DefaultsOverwritten);
-                break;
-            case Upgrade upgrade:
-                Upgrade(galaxy, upgrade.Platform);
                 break;
             case Reboot reboot:
                 Reboot(galaxy, reboot.Platform);
@@ -58,9 +61,6 @@ public static partial class UpgradeProcedure
                 break;
             case MigrateViewApps when galaxy.Database.Migrated:
                 galaxy.Database = galaxy.Database with { ViewAppsMigrated = true };
-                break;
-            case CascadeDeploy deploy:
-                CascadeDeploy(galaxy, deploy);
                 break;
             case Deploy deploy:
                 Deploy(galaxy, deploy);
