@@ -2,45 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
 using PlanAnalyzers.Compiler.Analysis;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.Benchmarks;
 
 /// <summary>
-/// The processor time that the compiler takes for a project with plans: alone, with an analyzer and a generator that do nothing, and with ours.
-/// A harness of its own, since a whole process is measured.
+/// The processor time that the compiler takes for a project with plans: alone, with an analyzer and a generator that do nothing, with ours, and
+/// with one that does no more than any reader of plans must. A harness of its own, since a whole process is measured.
 /// </summary>
 internal static partial class BuildBenchmark
 {
-    private const string Nothing = """
-        using System.Collections.Immutable;
-        using Microsoft.CodeAnalysis;
-        using Microsoft.CodeAnalysis.Diagnostics;
-
-        [DiagnosticAnalyzer(LanguageNames.CSharp)]
-        public sealed class EmptyAnalyzer : DiagnosticAnalyzer
-        {
-            public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-                [new DiagnosticDescriptor("EMPTY", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
-
-            public override void Initialize(AnalysisContext context)
-            {
-                context.EnableConcurrentExecution();
-                context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-                context.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType);
-            }
-        }
-
-        [Generator]
-        public sealed class EmptyGenerator : IIncrementalGenerator
-        {
-            public void Initialize(IncrementalGeneratorInitializationContext context) =>
-                context.RegisterSourceOutput(context.CompilationProvider.Select(static (_, _) => 0), static (_, _) => { });
-        }
-        """;
-
     /// <summary>Measures projects of 1, 100 and 1,000 plans, or of the numbers that are given.</summary>
     public static void Run(string[] arguments)
     {
@@ -49,10 +21,11 @@ internal static partial class BuildBenchmark
         var folder = Directory.CreateTempSubdirectory("plananalyzers-build-").FullName;
         try
         {
-            var empty = EmptyIn(folder);
+            var empty = Baselines.Compile(folder, "Empty", Baselines.Nothing);
+            var binding = Baselines.Compile(folder, "Binding", Baselines.Binding);
             string[] ours = [typeof(UpgradePlanAnalyzer).Assembly.Location, typeof(Galaxy).Assembly.Location, typeof(Plan).Assembly.Location];
-            Console.WriteLine("| Plans | Compiler alone | Empty | Package | Package / empty | lowest and highest ratio | Only the generated source / empty |");
-            Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
+            Console.WriteLine("| Plans | Compiler alone | Empty | Package | Package / empty | lowest and highest ratio | Only binding the plans / empty | Only the generated source / empty |");
+            Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
             foreach (var size in sizes)
             {
                 var project = Write(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture)), size);
@@ -63,12 +36,14 @@ internal static partial class BuildBenchmark
                     Alone: Compile(project, []).Seconds,
                     Empty: Compile(project, [empty]).Seconds,
                     Package: Compile(project, ours).Seconds,
+                    Binding: Compile(project, [binding]).Seconds,
                     Written: Compile(project, [empty], written).Seconds)).ToArray();
                 var ratios = times.Select(time => time.Package / time.Empty).Order().ToArray();
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {size:N0} | {Median(times.Select(time => time.Alone)):N2} s | {Median(times.Select(time => time.Empty)):N2} s | {Median(times.Select(time => time.Package)):N2} s "
-                    + $"| {Median(ratios):N2} | {ratios[0]:N2} to {ratios[^1]:N2} | {Median(times.Select(time => time.Written / time.Empty)):N2} |"));
+                    + $"| {Median(ratios):N2} | {ratios[0]:N2} to {ratios[^1]:N2} "
+                    + $"| {Median(times.Select(time => time.Binding / time.Empty)):N2} | {Median(times.Select(time => time.Written / time.Empty)):N2} |"));
                 foreach (var line in Compile(project, ours, "-reportanalyzer").Output.Split('\n').Where(line => line.Contains("PlanAnalyzers.Compiler", StringComparison.Ordinal)))
                 {
                     Console.WriteLine($"    {line.Trim()}");
@@ -92,17 +67,6 @@ internal static partial class BuildBenchmark
         }
 
         return folder;
-    }
-
-    private static string EmptyIn(string folder)
-    {
-        var path = Path.Combine(folder, "Empty.dll");
-        var result = CSharpCompilation.Create(
-            "Empty",
-            [CSharpSyntaxTree.ParseText(Nothing)],
-            Projects.ReferencesWith("Microsoft.CodeAnalysis.dll"),
-            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary)).Emit(path);
-        return result.Success ? path : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
     /// <summary>Compiles a project in a process of its own, which no server helps.</summary>

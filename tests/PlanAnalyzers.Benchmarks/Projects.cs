@@ -35,9 +35,9 @@ internal static class Projects
 
     private static readonly ImmutableArray<MetadataReference> References = [.. ReferencePaths.Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>The same with another assembly that is here.</summary>
-    public static IEnumerable<MetadataReference> ReferencesWith(string file) =>
-        References.Append(MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file)));
+    /// <summary>The same with other assemblies that are here.</summary>
+    public static IEnumerable<MetadataReference> ReferencesWith(params string[] files) =>
+        References.Concat(files.Select(file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))));
 
     /// <summary>A project with so many plans of 40 steps each, for one galaxy; one in ten uses the fragment.</summary>
     public static CSharpCompilation WithPlans(int plans) => Compile(
