@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using PlanAnalyzers.Tests.Shared;
 
 namespace PlanAnalyzers.Package.Tests;
@@ -18,10 +19,12 @@ public sealed class PackageContentTests(Packages packages)
                 "analyzers/dotnet/cs/PlanAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Compiler.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Model.dll",
+                "build/PlanAnalyzers.targets",
                 "buildTransitive/PlanAnalyzers.targets",
                 "buildTransitive/config/default.globalconfig",
                 "buildTransitive/config/strict.globalconfig",
                 .. pages.Order(StringComparer.Ordinal),
+                "icon.png",
                 "lib/netstandard2.0/PlanAnalyzers.Model.dll",
                 "lib/netstandard2.0/PlanAnalyzers.Model.xml",
                 "lib/netstandard2.0/PlanAnalyzers.dll",
@@ -38,6 +41,7 @@ public sealed class PackageContentTests(Packages packages)
                 "LICENSE",
                 "README.md",
                 "buildTransitive/PlanAnalyzers.Execution.props",
+                "icon.png",
                 "lib/net10.0/PlanAnalyzers.Execution.dll",
                 "lib/net10.0/PlanAnalyzers.Execution.xml",
             ],
@@ -53,6 +57,7 @@ public sealed class PackageContentTests(Packages packages)
         [
             "LICENSE",
             "README.md",
+            "icon.png",
             .. new[]
             {
                 "CsvHelper.dll", "DotnetToolSettings.xml", "PlanAnalyzers.Model.dll", "PlanAnalyzers.Model.pdb", "PlanAnalyzers.Sites.dll", "PlanAnalyzers.Sites.pdb",
@@ -61,13 +66,64 @@ public sealed class PackageContentTests(Packages packages)
         ],
         Content("PlanAnalyzers.Tool"));
 
+    [Fact]
+    public void The_symbols_of_every_assembly_are_in_the_packages_for_symbol_servers()
+    {
+        Assert.Equal(
+            [
+                "lib/netstandard2.0/PlanAnalyzers.CodeFixes.pdb",
+                "lib/netstandard2.0/PlanAnalyzers.Compiler.pdb",
+                "lib/netstandard2.0/PlanAnalyzers.Model.pdb",
+                "lib/netstandard2.0/PlanAnalyzers.pdb",
+            ],
+            Content("PlanAnalyzers", "snupkg"));
+        Assert.Equal(["lib/net10.0/PlanAnalyzers.Execution.pdb"], Content("PlanAnalyzers.Execution", "snupkg"));
+    }
+
+    [Theory]
+    [InlineData("PlanAnalyzers")]
+    [InlineData("PlanAnalyzers.Execution")]
+    [InlineData("PlanAnalyzers.Tool")]
+    public void A_gallery_gets_what_it_shows(string package)
+    {
+        var manifest = Manifest(package);
+        Assert.Contains("<license type=\"expression\">MIT</license>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<readme>README.md</readme>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<icon>icon.png</icon>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<repository type=\"git\"", manifest, StringComparison.Ordinal);
+    }
+
+    /// <summary>A reproducible build leaves a mark in each assembly, and without it a hash instead of a time means nothing.</summary>
+    [Theory]
+    [InlineData("PlanAnalyzers", 5)]
+    [InlineData("PlanAnalyzers.Execution", 1)]
+    [InlineData("PlanAnalyzers.Tool", 3)]
+    public void Every_assembly_is_made_reproducibly(string package, int assemblies)
+    {
+        using var archive = ZipFile.OpenRead(PathOf(package));
+        var entries = archive.Entries.Where(entry => entry.Name.StartsWith("PlanAnalyzers", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(assemblies, entries.Length);
+        Assert.All(entries, entry =>
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+            {
+                stream.CopyTo(content);
+            }
+
+            content.Position = 0;
+            using var assembly = new PEReader(content);
+            Assert.Contains(assembly.ReadDebugDirectory(), item => item.Type == DebugDirectoryEntryType.Reproducible);
+        });
+    }
+
     private static bool IsOfThePackageFormat(string name) =>
         name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal)
         || name.EndsWith(".nuspec", StringComparison.Ordinal) || name == "[Content_Types].xml";
 
-    private IEnumerable<string> Content(string package)
+    private IEnumerable<string> Content(string package, string extension = "nupkg")
     {
-        using var archive = ZipFile.OpenRead(PathOf(package));
+        using var archive = ZipFile.OpenRead(PathOf(package, extension));
         return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !IsOfThePackageFormat(name)).Order(StringComparer.Ordinal)];
     }
 
@@ -78,5 +134,5 @@ public sealed class PackageContentTests(Packages packages)
         return reader.ReadToEnd();
     }
 
-    private string PathOf(string package) => Path.Combine(packages.Feed, $"{package}.{Packages.Version}.nupkg");
+    private string PathOf(string package, string extension = "nupkg") => Path.Combine(packages.Feed, $"{package}.{Packages.Version}.{extension}");
 }

@@ -8,7 +8,7 @@ namespace PlanAnalyzers.Compiler.Tests.Harness;
 
 /// <summary>
 /// Snapshots in the manner of Verify.SourceGenerators: what a generator wrote is compared with <c>Class.Method#Hint.verified.cs</c> beside
-/// the test, and lies in <c>….received.cs</c> where it differs.
+/// the test, and lies in <c>….received.cs</c> where it differs. Other texts are compared in the same way.
 /// </summary>
 /// <remarks>
 /// Stands in for the package Verify.SourceGenerators, with the shape of its calls and its names of files. Where the package can be
@@ -32,7 +32,7 @@ internal static class Verifier
         var failures = new List<string>();
         foreach (var (name, text) in written)
         {
-            if (await Compare(folder, name, text) is { } failure)
+            if (await Compare(folder, name, text, "cs") is { } failure)
             {
                 failures.Add(failure);
             }
@@ -45,9 +45,13 @@ internal static class Verifier
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
-    private static async Task<string?> Compare(string folder, string name, string received)
+    /// <summary>Compares a text with <c>fileName.verified.txt</c> beside the test.</summary>
+    public static async Task Verify(string target, string fileName, [CallerFilePath] string sourceFile = "") =>
+        Assert.Null(await Compare(FolderOf(sourceFile), fileName, target, "txt"));
+
+    private static async Task<string?> Compare(string folder, string name, string received, string extension)
     {
-        var (verifiedPath, receivedPath) = (Path.Combine(folder, name + ".verified.cs"), Path.Combine(folder, name + ".received.cs"));
+        var (verifiedPath, receivedPath) = (Path.Combine(folder, $"{name}.verified.{extension}"), Path.Combine(folder, $"{name}.received.{extension}"));
         var verified = File.Exists(verifiedPath) ? await File.ReadAllTextAsync(verifiedPath) : "";
         if (verified == received)
         {
@@ -59,7 +63,7 @@ internal static class Verifier
         var changes = InlineDiffBuilder.Diff(verified, received).Lines
             .Where(line => line.Type is ChangeType.Inserted or ChangeType.Deleted)
             .Select(line => $"{(line.Type == ChangeType.Inserted ? '+' : '-')} {line.Text}");
-        return $"{name} differs. If it is right, rename {name}.received.cs to {name}.verified.cs.\n{string.Join('\n', changes)}";
+        return $"{name} differs. If it is right, rename {Path.GetFileName(receivedPath)} to {Path.GetFileName(verifiedPath)}.\n{string.Join('\n', changes)}";
     }
 
     /// <summary>The folder of the test's source; a deterministic build maps the path that the compiler knows.</summary>
