@@ -18,6 +18,10 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void A_new_project_has_every_rule_in_its_editorconfig_ready_to_be_changed() =>
+        GeneratedText.FileIs(Repository.PathOf("src", "PlanAnalyzers.Templates", "upgrade-plan", ".editorconfig"), RuleLists.ForNewProject(Default));
+
+    [Fact]
     public void Severity_Info_is_a_suggestion_and_strictly_a_warning() =>
         Assert.Equal(("suggestion", "warning"), (Default(RuleSeverity.Info), Strict(RuleSeverity.Info)));
 

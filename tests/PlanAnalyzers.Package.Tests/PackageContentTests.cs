@@ -67,6 +67,20 @@ public sealed class PackageContentTests(Packages packages)
         Content("PlanAnalyzers.Tool"));
 
     [Fact]
+    public void The_template_package_holds_the_files_of_the_template_those_with_a_dot_too() => Assert.Equal(
+        [
+            "LICENSE",
+            "README.md",
+            .. new[]
+            {
+                ".editorconfig", ".github/workflows/plan.yml", ".gitignore", ".template.config/dotnetcli.host.json", ".template.config/template.json",
+                "Plant1.cs", "Plant1Upgrade.cs", "Program.cs", "README.md", "UpgradePlan1.csproj",
+            }.Select(file => "content/upgrade-plan/" + file),
+            "icon.png",
+        ],
+        Content("PlanAnalyzers.Templates"));
+
+    [Fact]
     public void The_symbols_of_every_assembly_are_in_the_packages_for_symbol_servers()
     {
         Assert.Equal(
@@ -83,6 +97,7 @@ public sealed class PackageContentTests(Packages packages)
     [Theory]
     [InlineData("PlanAnalyzers")]
     [InlineData("PlanAnalyzers.Execution")]
+    [InlineData("PlanAnalyzers.Templates")]
     [InlineData("PlanAnalyzers.Tool")]
     public void A_gallery_gets_what_it_shows(string package)
     {

@@ -20,7 +20,7 @@ public sealed class Packages : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "PlanAnalyzers", "PlanAnalyzers.Execution", "PlanAnalyzers.Tool" })
+        foreach (var project in new[] { "PlanAnalyzers", "PlanAnalyzers.Execution", "PlanAnalyzers.Templates", "PlanAnalyzers.Tool" })
         {
             var (exitCode, output) = await Dotnet.Run(
                 Repository.PathOf("src", project),

@@ -51,6 +51,40 @@ internal static class RuleLists
         return text.ToString();
     }
 
+    /// <summary>The <c>.editorconfig</c> of the project template: each rule is named there, but says nothing until the author wants it to.</summary>
+    public static string ForNewProject(Func<RuleSeverity, string> severity)
+    {
+        var text = new StringBuilder("""
+            root = true
+
+            [*]
+            charset = utf-8
+            insert_final_newline = true
+            trim_trailing_whitespace = true
+
+            [*.cs]
+            indent_style = space
+            indent_size = 4
+
+            # A project of plans needs no namespace.
+            dotnet_diagnostic.CA1050.severity = none
+
+            # Every rule with the severity that it has of itself. Take '#' away from a line and write error, warning, suggestion or none to have it
+            # otherwise. What is named here wins over PlanAnalyzersPreset in the project file.
+
+            """);
+        foreach (var range in RuleTable.All.GroupBy(rule => rule.Category))
+        {
+            text.Append($"\n# UPG{Digit(range.Key)}xxx: {Topic(range.Key)}\n");
+            foreach (var rule in range)
+            {
+                text.Append($"# {rule.Title}\n#dotnet_diagnostic.{rule.Id}.severity = {severity(rule.Severity)}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The first digit of the ids of a category.</summary>
     public static int Digit(RuleCategory category) => (int)category + 1;
 

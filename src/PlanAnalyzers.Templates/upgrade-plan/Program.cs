@@ -1,0 +1,1 @@
+return await Plant1Upgrade.RunAsync(args);
