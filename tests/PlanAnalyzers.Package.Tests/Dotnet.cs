@@ -6,7 +6,10 @@ namespace PlanAnalyzers.Package.Tests;
 internal static class Dotnet
 {
     /// <summary>Runs it to the end.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments) => RunAs(home: null, folder, arguments);
+
+    /// <summary>The same for a user who has this home, where the command remembers the tools of all projects, those that are gone too.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAs(string? home, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -21,6 +24,12 @@ internal static class Dotnet
             name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_CLI_TELEMETRY_SESSIONID" or "CI").ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        if (home is not null)
+        {
+            start.Environment["DOTNET_CLI_HOME"] = home;
+            start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

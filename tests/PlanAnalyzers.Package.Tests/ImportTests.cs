@@ -13,7 +13,7 @@ public sealed class ImportTests(Packages packages)
             ("Program.cs", "return await Plant7Upgrade.RunAsync(args);\n"),
             ("site.csv", Export()));
         await Run("new", "tool-manifest");
-        await Run("tool", "install", "PlanAnalyzers.Tool", "--version", Packages.Version);
+        await Run("tool", "install", "PlanAnalyzers.Tool", "--version", Packages.Version, "--configfile", packages.OnlyOurs);
         Assert.Contains("gobject", await Run("plan", "query"), StringComparison.Ordinal);
         Assert.Contains(
             "60 × backup",
@@ -25,7 +25,7 @@ public sealed class ImportTests(Packages packages)
 
         async Task<string> Run(params string[] arguments)
         {
-            var (exitCode, output) = await Dotnet.Run(folder, arguments);
+            var (exitCode, output) = await Dotnet.RunAs(arguments[0] is "tool" or "plan" ? Path.Combine(packages.Folder, "home") : null, folder, arguments);
             Assert.True(exitCode == 0, output);
             return output;
         }

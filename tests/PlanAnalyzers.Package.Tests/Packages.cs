@@ -15,6 +15,9 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>Where the packages are.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
+    /// <summary>A configuration of NuGet for what needs our packages and no others.</summary>
+    public string OnlyOurs => Path.Combine(Folder, "only-ours.config");
+
     public static string Version => Metadata("PackageVersion");
 
     /// <inheritdoc />
@@ -39,6 +42,18 @@ public sealed class Packages : IAsyncLifetime
                 <add key="user" value="{Metadata("PackagesFolder")}" />
               </fallbackPackageFolders>
               <packageSources>
+                <add key="here" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+
+        await File.WriteAllTextAsync(OnlyOurs, """
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="cache" />
+              </config>
+              <packageSources>
+                <clear />
                 <add key="here" value="feed" />
               </packageSources>
             </configuration>

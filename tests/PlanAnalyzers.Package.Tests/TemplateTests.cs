@@ -33,7 +33,7 @@ public sealed class TemplateTests(Packages packages)
         // Names that are none in C#, and versions of which the newer one has no load balancing yet.
         await Run(empty, "new", "upgrade-plan", "-n", "plant-7.upgrade", "--galaxy", "7th plant", "--from", "2017U3", "--to", "2023", "--debug:custom-hive", Hive, "--no-update-check");
         var other = Path.Combine(empty, "plant-7.upgrade");
-        Assert.Contains("2017 U3 -> 2023", await Run(other, "run"), StringComparison.Ordinal);
+        Assert.Contains("2017 Update 3 -> 2023", await Run(other, "run"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(other, "_7th_plantUpgrade.cs")));
     }
 
