@@ -68,11 +68,11 @@ public sealed class CarriedOutPlanTests
     [Fact]
     public void A_plan_that_is_rebuilt_part_by_part_is_the_plan_that_was_checked()
     {
-        var rebuilt = Rebuilt(Validated, Validated.Fingerprint);
+        var rebuilt = Rebuilding.Of(Validated).Build(Validated.Fingerprint);
         Assert.Equal(Validated.Plan, rebuilt.Plan);
         Assert.Equal(Validated.Transitions, rebuilt.Transitions);
         rebuilt.Verify(Validated.Plan.Steps);
-        Assert.Throws<PlanRefusedException>(() => Rebuilt(Validated, Validated.Fingerprint.ToUpperInvariant()));
+        Assert.Throws<PlanRefusedException>(() => Rebuilding.Of(Validated).Build(Validated.Fingerprint.ToUpperInvariant()));
     }
 
     [Fact]
@@ -182,61 +182,4 @@ public sealed class CarriedOutPlanTests
 
     private static ValidatedPlan Of(Galaxy galaxy, string steps) =>
         ValidatedPlan.Of(PlanCheck.Run(Plan() with { Galaxy = galaxy, Steps = PlanText.Parse(galaxy, steps) }));
-
-    private static ValidatedPlan Rebuilt(ValidatedPlan plan, string fingerprint)
-    {
-        var builder = new ValidatedPlanBuilder(plan.Plan.Name, plan.Galaxy, plan.Plan.From, plan.Plan.To);
-        var transitions = new Queue<Transition>(plan.Transitions);
-        Add(plan.Plan.Steps.Parts);
-        return builder.Build(fingerprint);
-
-        void Add(IEnumerable<PlanPart> parts)
-        {
-            foreach (var part in parts)
-            {
-                switch (part)
-                {
-                    case Phase phase:
-                        builder.Phase(phase.Title);
-                        Add(phase.Parts);
-                        builder.End();
-                        break;
-                    case InParallel group:
-                        builder.InParallel();
-                        foreach (var branch in group.Branches)
-                        {
-                            builder.Branch();
-                            Add(branch.Parts);
-                            builder.End();
-                        }
-
-                        builder.End();
-                        break;
-                    case Step step:
-                        AddStep(step, transitions.Dequeue());
-                        break;
-                }
-            }
-        }
-
-        void AddStep(Step step, Transition transition)
-        {
-            builder.Step(step);
-            foreach (var change in transition.Changes)
-            {
-                _ = change switch
-                {
-                    PlatformChange platform => builder.Becomes(platform.Platform, platform.After),
-                    EngineChange engine => builder.Becomes(engine.Engine, engine.After),
-                    DatabaseChange database => builder.Becomes(database.After),
-                    _ => builder,
-                };
-            }
-
-            foreach (var effect in transition.Effects)
-            {
-                builder.Happens(effect);
-            }
-        }
-    }
 }

@@ -116,7 +116,7 @@ public sealed class ValidatedPlanTests
     [Fact]
     public void A_plan_rebuilt_with_another_effect_or_state_is_refused()
     {
-        var builder = Rebuild(Validated);
+        var builder = Rebuilding.Of(Validated);
         var same = builder.Build(Validated.Fingerprint);
         Assert.Equal(Validated.Transitions, same.Transitions);
 
@@ -127,7 +127,7 @@ public sealed class ValidatedPlanTests
     [Fact]
     public void Phases_and_branches_are_part_of_a_plan()
     {
-        Assert.Equal(SideBySide.Plan, Rebuild(SideBySide).Build(SideBySide.Fingerprint).Plan);
+        Assert.Equal(SideBySide.Plan, Rebuilding.Of(SideBySide).Build(SideBySide.Fingerprint).Plan);
         SideBySide.Verify(SideBySide.Plan.Steps);
 
         // The same steps in other phases or branches are another plan.
@@ -175,64 +175,6 @@ public sealed class ValidatedPlanTests
     {
         var galaxy = Galaxies.OfPairs(2);
         return Plan() with { Galaxy = galaxy, Steps = PlanText.Parse(galaxy, steps) };
-    }
-
-    /// <summary>The plan as generated code rebuilds it.</summary>
-    private static ValidatedPlanBuilder Rebuild(ValidatedPlan plan)
-    {
-        var builder = new ValidatedPlanBuilder(plan.Plan.Name, plan.Galaxy, plan.Plan.From, plan.Plan.To);
-        var transitions = new Queue<Transition>(plan.Transitions);
-        Add(plan.Plan.Steps.Parts);
-        return builder;
-
-        void Add(IEnumerable<PlanPart> parts)
-        {
-            foreach (var part in parts)
-            {
-                switch (part)
-                {
-                    case Phase phase:
-                        builder.Phase(phase.Title);
-                        Add(phase.Parts);
-                        builder.End();
-                        break;
-                    case InParallel group:
-                        builder.InParallel();
-                        foreach (var branch in group.Branches)
-                        {
-                            builder.Branch();
-                            Add(branch.Parts);
-                            builder.End();
-                        }
-
-                        builder.End();
-                        break;
-                    default:
-                        AddStep(transitions.Dequeue());
-                        break;
-                }
-            }
-        }
-
-        void AddStep(Transition transition)
-        {
-            builder.Step(transition.Step);
-            foreach (var change in transition.Changes)
-            {
-                _ = change switch
-                {
-                    PlatformChange platform => builder.Becomes(platform.Platform, platform.After),
-                    EngineChange engine => builder.Becomes(engine.Engine, engine.After),
-                    DatabaseChange database => builder.Becomes(database.After),
-                    _ => builder,
-                };
-            }
-
-            foreach (var effect in transition.Effects)
-            {
-                builder.Happens(effect);
-            }
-        }
     }
 
     private static string Fingerprint(UpgradePlan plan) => ValidatedPlan.Of(PlanCheck.Run(plan)).Fingerprint;
