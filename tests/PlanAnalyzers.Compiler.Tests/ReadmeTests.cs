@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
     public async Task The_plan_and_the_program_compile_without_a_diagnostic()
     {
         var blocks = CodeBlock().Matches(GeneratedText.Read(Readme)).Select(match => match.Groups["code"].Value).ToArray();
-        var (plan, program) = (Assert.Single(blocks, block => block.Contains("[Galaxy]", StringComparison.Ordinal)), blocks[^1]);
+        var (plan, program) = (Assert.Single(blocks, block => block.Contains("[Galaxy]", StringComparison.Ordinal)), Assert.Single(blocks, block => block.Contains("RunAsync", StringComparison.Ordinal)));
         await Marked.Verify(plan, $"static class Program {{ static async System.Threading.Tasks.Task<int> Main2(string[] args) {{ {program} }} }}");
     }
 

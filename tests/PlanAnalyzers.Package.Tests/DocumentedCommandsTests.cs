@@ -19,6 +19,11 @@ public sealed partial class DocumentedCommandsTests(Packages packages)
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
         ["dotnet test"] = "this is it",
+        ["dotnet pack"] = "Packages",
+        ["dotnet nuget add source \"$PWD/artifacts/packages\" --name plananalyzers"] = "would change the settings of whoever runs the tests",
+        ["dotnet new install PlanAnalyzers.Templates"] = "TemplateTests",
+        ["dotnet new upgrade-plan --name MyPlant --output ../MyPlant --from 2020R2SP1 --to 2023R2SP1"] = "TemplateTests",
+        ["dotnet run --project ../MyPlant"] = "TemplateTests",
         ["dotnet run --project samples/RedundantPair"] = "SampleTests",
         ["dotnet publish -r win-x64 --self-contained -p:PublishSingleFile=true"] = "SingleFileTests, for the system that it runs on",
         ["dotnet build-server shutdown"] = "would stop the servers of whoever runs the tests",

@@ -36,9 +36,8 @@ public sealed partial class NewProjectTests(Packages packages)
     {
         var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken);
         var blocks = CodeBlock().Matches(readme).ToLookup(match => match.Groups["language"].Value, match => match.Groups["code"].Value);
-        var project = Assert.Single(blocks["xml"]).Replace("../plananalyzers/artifacts/packages", packages.Feed, StringComparison.Ordinal);
-        var folder = await packages.NewProject(
-            "Readme", "", [], ("Readme.csproj", project), ("Plan.cs", blocks["csharp"].First()), ("Program.cs", blocks["csharp"].Last()));
+        var (program, plan) = (blocks["csharp"].First(), blocks["csharp"].Last());
+        var folder = await packages.NewProject("Readme", "", [], ("Readme.csproj", Assert.Single(blocks["xml"])), ("Plan.cs", plan), ("Program.cs", program));
 
         var (exitCode, output) = await Dotnet.Run(folder, "run");
 
