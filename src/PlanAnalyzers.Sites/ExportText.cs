@@ -23,7 +23,7 @@ internal sealed class ExportText(TextReader inner, CancellationToken cancellatio
 
             if (i - taken == LongestFirstLine)
             {
-                break;
+                throw new ExportException(new ExportPlace(1, LongestFirstLine), $"The first line is longer than {LongestFirstLine} letters, so this is no table.");
             }
         }
 

@@ -16,6 +16,10 @@ public sealed class FixTableTests
         ["UPG1004"] = "what the loop or the recursion was meant to do",
         ["UPG2001"] = "which node has the galaxy database (of a second one: Declare P1 as a run-time platform)",
         ["UPG2008"] = "which node the platform is on",
+        ["UPG8001"] = "what the export is to say, which the site makes",
+        ["UPG8003"] = "whether the platform was removed or the export is old; steps and engines name it",
+        ["UPG8005"] = "whether the engine was removed or the export is old; steps may name it",
+        ["UPG8008"] = "how far the upgrade is that was begun; the plant is mended and not the plan",
         ["UPG2009"] = "whether the vendor's notes allow it, or which version is to come in between",
     };
 
@@ -42,7 +46,7 @@ public sealed class FixTableTests
     /// <summary>What is offered for the first diagnostic of a rule that has a fix.</summary>
     private static async Task<IReadOnlyList<string>> TitlesFor(string id)
     {
-        var editor = Editor.Open(RulePage.Of(id).Code("Wrong plan"));
+        var editor = Editor.OpenWith(RulePage.Of(id).Export("Wrong plan"), RulePage.Of(id).Code("Wrong plan"));
         foreach (var diagnostic in (await editor.Diagnostics()).Where(diagnostic => diagnostic.Id == id))
         {
             if (await editor.FixesFor(diagnostic) is { Count: > 0 } offers)

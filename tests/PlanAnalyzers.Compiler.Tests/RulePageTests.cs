@@ -68,11 +68,11 @@ public sealed class RulePageTests
     {
         var page = RulePage.Of(id);
 
-        var wrong = await ExpectedDiagnostics.Compare(TestProject.Of(page.Code(Wrong)), about: id);
+        var wrong = await ExpectedDiagnostics.Compare(page.Project(Wrong), about: id);
         Assert.True(wrong.Passes, wrong.Report);
         Assert.Contains(wrong.Found, diagnostic => diagnostic.Id == id);
 
-        var right = await ExpectedDiagnostics.Compare(TestProject.Of(page.Code(Right)), about: id);
+        var right = await ExpectedDiagnostics.Compare(page.Project(Right), about: id);
         Assert.True(right.Passes, right.Report);
         Assert.DoesNotContain(right.Found, diagnostic => diagnostic.Id == id);
     }
@@ -81,7 +81,7 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public async Task Message_names_what_the_author_wrote_and_says_what_to_do(string id)
     {
-        var project = TestProject.Of(RulePage.Of(id).Code(Wrong));
+        var project = RulePage.Of(id).Project(Wrong);
         Assert.All((await ExpectedDiagnostics.Compare(project)).Found, diagnostic =>
         {
             var message = diagnostic.GetMessage(null);
@@ -98,11 +98,11 @@ public sealed class RulePageTests
     public async Task Suppressed_error_never_becomes_a_plan_that_can_be_carried_out(string id)
     {
         var page = RulePage.Of(id);
-        var project = TestProject.Of($"#pragma warning disable {id}\n{page.Code(Wrong)}");
+        var project = page.Project(Wrong, $"#pragma warning disable {id}\n");
 
         Assert.DoesNotContain(await project.AnalyzerDiagnostics(), diagnostic => diagnostic.Id == id);
         Assert.Equal(RuleOf(id).Severity != RuleSeverity.Error && !LeadToAnError.Contains(id), CanBeCarriedOut(project));
-        Assert.True(CanBeCarriedOut(TestProject.Of(page.Code(Right))));
+        Assert.True(CanBeCarriedOut(page.Project(Right)));
     }
 
     private static Rule RuleOf(string id) => RuleTable.All.Single(rule => rule.Id == id);

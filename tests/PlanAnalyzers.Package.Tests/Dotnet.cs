@@ -36,6 +36,7 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close(); // Who asks something gets no answer, and must not wait for one.
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PlanAnalyzers.Package.Tests;
 
 /// <summary>From a site's export to a plan that runs, with nothing but the packages.</summary>
@@ -22,6 +24,16 @@ public sealed class ImportTests(Packages packages)
 
         Assert.Contains("0 Warning(s)", await Run("build"), StringComparison.Ordinal);
         Assert.Matches($@"Failovers +{Pairs}\b", await Run("run", "--no-build", "--", "simulate"));
+
+        // The plant changes, and the compiler says so.
+        await File.WriteAllTextAsync(Path.Combine(folder, "site.csv"), Export() + Row("AOS61", "$WinPlatform", "NULL", 0), Encoding.Unicode, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Directory.Build.targets"),
+            "<Project><ItemGroup><AdditionalFiles Include=\"site.csv\" PlanAnalyzersGalaxy=\"Plant7\" /></ItemGroup></Project>",
+            TestContext.Current.CancellationToken);
+        var changed = await Run("build");
+        Assert.Contains("warning UPG8002: The site has the platform AOS61 (site.csv, line 243)", changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("UPG8001", changed, StringComparison.Ordinal);
 
         async Task<string> Run(params string[] arguments)
         {

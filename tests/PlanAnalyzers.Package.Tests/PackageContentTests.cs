@@ -16,9 +16,14 @@ public sealed class PackageContentTests(Packages packages)
             [
                 "LICENSE",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/CsvHelper.dll",
+                "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
+                "analyzers/dotnet/cs/Microsoft.Bcl.HashCode.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Compiler.dll",
                 "analyzers/dotnet/cs/PlanAnalyzers.Model.dll",
+                "analyzers/dotnet/cs/PlanAnalyzers.Sites.dll",
                 "build/PlanAnalyzers.targets",
                 "buildTransitive/PlanAnalyzers.targets",
                 "buildTransitive/config/default.globalconfig",
@@ -57,6 +62,7 @@ public sealed class PackageContentTests(Packages packages)
         [
             "LICENSE",
             "README.md",
+            "THIRD-PARTY-NOTICES.txt",
             "icon.png",
             .. new[]
             {
@@ -88,6 +94,7 @@ public sealed class PackageContentTests(Packages packages)
                 "lib/netstandard2.0/PlanAnalyzers.CodeFixes.pdb",
                 "lib/netstandard2.0/PlanAnalyzers.Compiler.pdb",
                 "lib/netstandard2.0/PlanAnalyzers.Model.pdb",
+                "lib/netstandard2.0/PlanAnalyzers.Sites.pdb",
                 "lib/netstandard2.0/PlanAnalyzers.pdb",
             ],
             Content("PlanAnalyzers", "snupkg"));
@@ -110,7 +117,7 @@ public sealed class PackageContentTests(Packages packages)
 
     /// <summary>A reproducible build leaves a mark in each assembly, and without it a hash instead of a time means nothing.</summary>
     [Theory]
-    [InlineData("PlanAnalyzers", 5)]
+    [InlineData("PlanAnalyzers", 6)]
     [InlineData("PlanAnalyzers.Execution", 1)]
     [InlineData("PlanAnalyzers.Tool", 3)]
     public void Every_assembly_is_made_reproducibly(string package, int assemblies)

@@ -102,7 +102,7 @@ public sealed class HostileExportTests
     [InlineData(Header + "\n", "x", "A value in the row that begins here is longer")]
     [InlineData(Header + "\n\"", "x\n", "A value in the row that begins here is longer")]
     [InlineData(Header + "\n", "x,", "A row is longer")]
-    [InlineData("", "x", "A value in the row that begins here is longer")]
+    [InlineData("", "x", "The first line is longer")]
     [InlineData(Header + "\n", "x,$WinPlatform,\n", "x stands in line 2 already")]
     public void What_has_no_end_costs_no_memory(string beginning, string repeated, string expected)
     {

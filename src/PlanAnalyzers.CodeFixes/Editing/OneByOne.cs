@@ -47,7 +47,7 @@ internal sealed class OneByOne : FixAllProvider
         var isOfTheCompiler = context.DiagnosticIds.Any(id => id.StartsWith("CS", StringComparison.Ordinal));
         var diagnostics = isOfTheCompiler
             ? compilation.GetDiagnostics(context.CancellationToken)
-            : ProjectDiagnostics.Of(compilation, project.ReadingLimits(), context.CancellationToken);
+            : ProjectDiagnostics.Of(project, compilation, context.CancellationToken);
         foreach (var diagnostic in diagnostics)
         {
             if (!context.DiagnosticIds.Contains(diagnostic.Id)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.Compiler.Analysis;
 using PlanAnalyzers.Compiler.Reading;
 
@@ -8,24 +9,32 @@ namespace PlanAnalyzers.CodeFixes.Editing;
 /// <summary>What our analyzer says of all galaxies and plans of a project.</summary>
 internal static class ProjectDiagnostics
 {
-    // Several fixes are tried against one compilation.
-    private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<Diagnostic>> Known = new();
+    // Several fixes are tried against one compilation; the exports of sites are no part of it.
+    private static readonly ConditionalWeakTable<Compilation, Said> Known = new();
 
     /// <summary>How much of a plan is read in a project.</summary>
     public static ReadingLimits ReadingLimits(this Project project) =>
         Compiler.Reading.ReadingLimits.Of(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
 
-    /// <summary>The diagnostics of a compilation, whose limits are those of its project.</summary>
-    public static IReadOnlyList<Diagnostic> Of(Compilation compilation, ReadingLimits limits, CancellationToken cancellation)
+    /// <summary>The diagnostics of a compilation of a project: of its own or of one in which something was changed.</summary>
+    public static IReadOnlyList<Diagnostic> Of(Project project, Compilation compilation, CancellationToken cancellation)
     {
-        if (!Known.TryGetValue(compilation, out var diagnostics))
+        var exports = SiteExports.In(project.AnalyzerOptions);
+        var texts = exports.Select(export => export.File.GetText(cancellation)).ToArray();
+        if (!Known.TryGetValue(compilation, out var known) || !known.Exports.SequenceEqual(texts))
         {
-            diagnostics = LibrarySymbols.Find(compilation) is { } library
-                ? [.. ProjectTypes.Of(compilation).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, limits, cancellation))]
-                : [];
-            diagnostics = Known.GetValue(compilation, _ => diagnostics);
+            var limits = project.ReadingLimits();
+            known = new Said(
+                LibrarySymbols.Find(compilation) is { } library
+                    ? [.. ProjectTypes.Of(compilation).SelectMany(type => TypeDiagnostics.Of(compilation, library, type, limits, exports, cancellation))]
+                    : [],
+                texts);
+            Known.Remove(compilation);
+            known = Known.GetValue(compilation, _ => known);
         }
 
-        return diagnostics;
+        return known.Diagnostics;
     }
+
+    private sealed record Said(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<SourceText?> Exports);
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using PlanAnalyzers.Compiler.Reading;
 using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.CodeFixes.Editing;
@@ -48,18 +47,17 @@ internal static class ProvenFix
             }
         }
 
-        var limits = project.ReadingLimits();
-        var said = Said(before, edited.Select(edit => edit.Before), limits, cancellation);
-        var stillSaid = Said(after, edited.Select(edit => edit.After), limits, cancellation);
+        var said = Said(project, before, edited.Select(edit => edit.Before), cancellation);
+        var stillSaid = Said(project, after, edited.Select(edit => edit.After), cancellation);
         return Times(stillSaid, KeyOf(diagnostic)) < Times(said, KeyOf(diagnostic))
             && stillSaid.All(now => now.Value <= Times(said, now.Key) || IsAdvice(now.Key.Id) || Hides(diagnostic.Id, now.Key.Id));
     }
 
     /// <summary>
     /// What cannot be read cannot be checked, and a plan is not checked over a galaxy that is wrong: that more is wrong shows only when what
-    /// comes first is mended.
+    /// comes first is mended. And what is wrong with a plan for the plant itself shows when the galaxy becomes that of the plant.
     /// </summary>
-    private static bool Hides(string mended, string id) => IsOurs(id) && mended[3] <= '2' && mended[3] < id[3];
+    private static bool Hides(string mended, string id) => IsOurs(id) && ((mended[3] <= '2' && mended[3] < id[3]) || (mended[3] == '8' && id[3] > '2'));
 
     private static bool IsOurs(string id) => id.StartsWith("UPG", StringComparison.Ordinal);
 
@@ -74,14 +72,14 @@ internal static class ProvenFix
 
     /// <summary>Our diagnostics of a project, and what the compiler says of the files that are edited; places move, so they do not count.</summary>
     private static Dictionary<(string Id, string Message), int> Said(
-        Compilation compilation, IEnumerable<SyntaxTree> edited, ReadingLimits limits, CancellationToken cancellation)
+        Project project, Compilation compilation, IEnumerable<SyntaxTree> edited, CancellationToken cancellation)
     {
         var said = new Dictionary<(string Id, string Message), int>();
 #pragma warning disable RS1030 // The compilation is one that no analyzer is run for.
         var ofTheCompiler = edited.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation))
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 #pragma warning restore RS1030
-        foreach (var diagnostic in ProjectDiagnostics.Of(compilation, limits, cancellation).Concat(ofTheCompiler))
+        foreach (var diagnostic in ProjectDiagnostics.Of(project, compilation, cancellation).Concat(ofTheCompiler))
         {
             if (diagnostic.Severity >= DiagnosticSeverity.Warning || IsOurs(diagnostic.Id))
             {

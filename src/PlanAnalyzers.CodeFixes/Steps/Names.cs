@@ -21,12 +21,10 @@ internal sealed class Names(Compilation compilation, GalaxyReading galaxy, Docum
     }
 
     /// <summary>The name of the enum with the answers to the dialog of a forced deployment.</summary>
-    public string OfForcedDeployment() =>
-        compilation.GetTypeByMetadataName("PlanAnalyzers.ForcedDeployment") is { } type ? Qualified(type) : nameof(ForcedDeployment);
+    public string OfForcedDeployment() => OfType(nameof(ForcedDeployment));
 
-    /// <summary>The name of the class that stands for System Management Servers.</summary>
-    public string OfSystemManagementServer() =>
-        compilation.GetTypeByMetadataName("PlanAnalyzers.SystemManagementServer") is { } type ? Qualified(type) : nameof(SystemManagementServer);
+    /// <summary>The name of a type of the authoring library.</summary>
+    public string OfType(string name) => compilation.GetTypeByMetadataName($"PlanAnalyzers.{name}") is { } type ? Qualified(type) : name;
 
     private bool IsMeant(ISymbol member) =>
         model is not null && model.LookupSymbols(position, name: member.Name) is [var only] && LibrarySymbols.Same(only, member);

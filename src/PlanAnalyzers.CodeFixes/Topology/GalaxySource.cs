@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.CodeFixes.Editing;
 using PlanAnalyzers.CodeFixes.Steps;
 using PlanAnalyzers.Compiler.Reading;
+using PlanAnalyzers.Model;
 
 namespace PlanAnalyzers.CodeFixes.Topology;
 
@@ -16,13 +17,7 @@ internal sealed class GalaxySource(Project project, GalaxyReading galaxy, Func<D
     {
         foreach (var member in galaxy.Declarations.Where(pair => pair.Value == platform).Select(pair => pair.Key))
         {
-            var declared = SyntaxOf(member) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-                _ => null,
-            };
-            if (declared is InvocationExpressionSyntax call
+            if (ValueOf(member) is InvocationExpressionSyntax call
                 && project.GetDocument(call.SyntaxTree) is { } document
                 && new StepCall(call.SyntaxTree.GetText(cancellation), call)
                     .InsertAfter(new NewCalls([$"ConnectedTo({namesAt(document, call.SpanStart).Of(server)})"], IsRow: false)) is { } change)
@@ -43,11 +38,45 @@ internal sealed class GalaxySource(Project project, GalaxyReading galaxy, Func<D
             && SyntaxOf(first)?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
             && project.GetDocument(member.SyntaxTree) is { } document)
         {
-            var type = namesAt(document, member.SpanStart).OfSystemManagementServer();
-            var property = member is PropertyDeclarationSyntax { AccessorList: { } accessors } ? $" {accessors}" : "";
-            var declaration = $"{member.Modifiers} {type} {server}{property} = {type}.On({SymbolDisplay.FormatLiteral(server.Node, quote: true)});";
+            var declaration = Code(server, member, namesAt(document, member.SpanStart));
             yield return document.With([Before(member, declaration)], cancellation);
         }
+    }
+
+    /// <summary>A platform or an engine is declared as another one than it was.</summary>
+    public async Task<Solution?> Redeclare(Model.DeployTarget declared, Model.DeployTarget correction)
+    {
+        var member = galaxy.Declarations.Where(pair => pair.Value == declared).Select(pair => pair.Key).FirstOrDefault();
+        if (member is null || ValueOf(member) is not { } value || project.GetDocument(value.SyntaxTree) is not { } document)
+        {
+            return null;
+        }
+
+        var names = namesAt(document, value.SpanStart);
+        return await document.With([new TextChange(value.Span, new DeclarationCode(names.Of, names.OfType).Of(correction))], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A platform or an engine is declared behind the last declaration, in the way in which that one is.</summary>
+    public async Task<Solution?> Add(Model.DeployTarget declaration)
+    {
+        var last = galaxy.Declarations.Keys.FirstOrDefault()?.ContainingType.GetMembers().LastOrDefault(galaxy.Declarations.ContainsKey);
+        if (last is null || SyntaxOf(last)?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member || project.GetDocument(member.SyntaxTree) is not { } document)
+        {
+            return null;
+        }
+
+        var text = member.SyntaxTree.GetText(cancellation);
+        var line = text.Lines.GetLineFromPosition(member.Span.End);
+        var code = Code(declaration, member, namesAt(document, member.SpanStart));
+        return await document.With(
+            [new TextChange(new TextSpan(line.End, 0), $"{text.NewLine()}{text.IndentationAt(member.SpanStart)}{code}")], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A declaration written like another one.</summary>
+    private static string Code(Declaration declaration, MemberDeclarationSyntax like, Names names)
+    {
+        var property = like is PropertyDeclarationSyntax { AccessorList: { } accessors } ? $" {accessors}" : "";
+        return $"{like.Modifiers} {names.OfType(declaration.GetType().Name)} {declaration}{property} = {new DeclarationCode(names.Of, names.OfType).Of(declaration)};";
     }
 
     /// <summary>A member before another one and the comments above that: in a line of its own, and apart where the author keeps kinds apart.</summary>
@@ -67,6 +96,13 @@ internal sealed class GalaxySource(Project project, GalaxyReading galaxy, Func<D
             new TextSpan(before.EndIncludingLineBreak, 0),
             $"{text.IndentationAt(member.SpanStart)}{declaration}{newLine}{(isApart ? newLine : "")}");
     }
+
+    private ExpressionSyntax? ValueOf(ISymbol member) => SyntaxOf(member) switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        _ => null,
+    };
 
     private SyntaxNode? SyntaxOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 }

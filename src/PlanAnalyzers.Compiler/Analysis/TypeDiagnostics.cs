@@ -11,27 +11,50 @@ namespace PlanAnalyzers.Compiler.Analysis;
 internal static class TypeDiagnostics
 {
     /// <summary>The diagnostics of a class; none where it is neither a galaxy nor a plan.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="library">The authoring library as the project sees it.</param>
+    /// <param name="type">The class.</param>
+    /// <param name="limits">How much of a plan is read.</param>
+    /// <param name="exports">The exports of sites that the project has.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static IEnumerable<Diagnostic> Of(
-        Compilation compilation, LibrarySymbols library, INamedTypeSymbol type, ReadingLimits limits, CancellationToken cancellation)
+        Compilation compilation,
+        LibrarySymbols library,
+        INamedTypeSymbol type,
+        ReadingLimits limits,
+        IReadOnlyList<SiteExport> exports,
+        CancellationToken cancellation)
     {
         var models = SourceModels.Of(compilation);
-        var ofGalaxy = library.IsGalaxy(type) ? Of(models.Galaxy(type, limits, cancellation), models, cancellation) : [];
+        var ofGalaxy = library.IsGalaxy(type)
+            ? Of(models.Galaxy(type, limits, cancellation), [.. exports.Where(export => export.IsOf(type))], models, cancellation)
+            : [];
         var ofPlan = PlanReader.Read(compilation, library, type, limits, cancellation) is { } plan ? Of(plan, models, cancellation) : [];
         return ofGalaxy.Concat(ofPlan).Select(diagnostic => InSightOf(compilation, diagnostic));
     }
 
-    private static IEnumerable<Diagnostic> Of(GalaxyReading reading, SourceModels models, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> Of(
+        GalaxyReading reading, IReadOnlyList<SiteExport> exports, SourceModels models, CancellationToken cancellation)
     {
         var findings = reading.Galaxy is { } galaxy ? TopologyCheck.Run(galaxy) : ValueList<Finding>.Empty;
-        if (reading.Problems.Count + findings.Count == 0 || !reading.Source.Compiles(models, cancellation))
+        if (reading.Problems.Count + findings.Count + exports.Count == 0 || !reading.Source.Compiles(models, cancellation))
         {
             return [];
         }
 
-        return reading.Problems.Select(Of).Concat(findings.Select(finding => Of(
-            finding,
-            place => place is DeclarationPlace { Declaration: var declaration } ? reading.LocationOf(declaration) : reading.Location)));
+        // A galaxy with errors of its own is mended first; what then still differs from the site is said afterwards.
+        var drift = reading.Problems.Count + findings.Count == 0 && reading.Galaxy is { } right
+            ? SiteDiagnostics.Findings(right, exports, cancellation)
+            : [];
+        return reading.Problems.Select(Of)
+            .Concat(findings.Select(finding => Of(finding, place => LocationOf(place, reading))))
+            .Concat(drift.Select(item => Of(item.Finding, place => place is ExportPlace { Line: var line }
+                ? SiteDiagnostics.LocationOf(item.Export, line, cancellation)
+                : LocationOf(place, reading))));
     }
+
+    private static Location LocationOf(Place place, GalaxyReading reading) =>
+        place is DeclarationPlace { Declaration: var declaration } ? reading.LocationOf(declaration) : reading.Location;
 
     private static IEnumerable<Diagnostic> Of(PlanReading reading, SourceModels models, CancellationToken cancellation)
     {

@@ -21,15 +21,29 @@ public sealed class UpgradePlanAnalyzer : DiagnosticAnalyzer
             if (LibrarySymbols.Find(start.Compilation) is { } library)
             {
                 var limits = ReadingLimits.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                start.RegisterSymbolAction(symbol => Analyze(symbol, library, limits), SymbolKind.NamedType);
+                var exports = SiteExports.In(start.Options);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, library, limits, exports), SymbolKind.NamedType);
+                if (exports.Count > 0)
+                {
+                    start.RegisterAdditionalFileAction(file => Analyze(file, library));
+                }
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, LibrarySymbols library, ReadingLimits limits)
+    private static void Analyze(AdditionalFileAnalysisContext context, LibrarySymbols library)
+    {
+        if (SiteExports.Of(context.AdditionalFile, context.Options) is { } export
+            && SiteDiagnostics.AtFile(export, context.Compilation, library, context.CancellationToken) is { } diagnostic)
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, LibrarySymbols library, ReadingLimits limits, IReadOnlyList<SiteExport> exports)
     {
         foreach (var diagnostic in TypeDiagnostics.Of(
-            context.Compilation, library, (INamedTypeSymbol)context.Symbol, limits, context.CancellationToken))
+            context.Compilation, library, (INamedTypeSymbol)context.Symbol, limits, exports, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

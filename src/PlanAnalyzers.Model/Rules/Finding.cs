@@ -20,6 +20,10 @@ public sealed record GalaxyPlace : Place;
 /// <param name="Declaration">What is declared.</param>
 public sealed record DeclarationPlace(Declaration Declaration) : Place;
 
+/// <summary>A line of the site's export.</summary>
+/// <param name="Line">The line, from 1.</param>
+public sealed record ExportPlace(int Line) : Place;
+
 /// <summary>A rule that is broken: where, and what that means to the plant.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Place">Where it is broken.</param>
@@ -32,6 +36,9 @@ public sealed record Finding(Rule Rule, Place Place, string Message, ValueList<P
     /// the plan where the rule is about the end. They may stand elsewhere in the plan, where they are too late.
     /// </summary>
     public ValueList<Step> Missing { get; init; } = ValueList<Step>.Empty;
+
+    /// <summary>The declaration as the site has it, where the finding is that the galaxy has another one or none.</summary>
+    public Declaration? Correction { get; init; }
 
     /// <summary>Whether a plan with this finding must not be carried out.</summary>
     public bool IsError => Rule.Severity == RuleSeverity.Error;

@@ -36,6 +36,9 @@ public enum RuleCategory
 
     /// <summary>UPG7xxx: advice about run-time data.</summary>
     Advice,
+
+    /// <summary>UPG8xxx: what the galaxy's class and the site say differently.</summary>
+    Drift,
 }
 
 /// <summary>The description of a rule, from which descriptors, tables, release notes, pages and tests are made.</summary>

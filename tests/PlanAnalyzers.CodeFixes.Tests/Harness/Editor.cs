@@ -41,6 +41,15 @@ internal sealed class Editor
     /// <summary>Opens a project of one file a source, named <c>File1.cs</c> and so on.</summary>
     public static Editor Open(params string[] sources) => OpenBeside([], sources);
 
+    /// <summary>Opens it with the export of a site beside the sources, whose name says of which galaxy.</summary>
+    public static Editor OpenWith(string? export, params string[] sources)
+    {
+        var editor = Open(sources);
+        return export is null ? editor : new Editor(
+            editor.solution.AddAdditionalDocument(DocumentId.CreateNewId(editor.projectId), RulePage.ExportName, export, filePath: RulePage.ExportName),
+            editor.projectId);
+    }
+
     /// <summary>Opens it in a solution in which another project, with files of its own, comes first.</summary>
     public static Editor OpenBeside(string[] neighbour, params string[] sources)
     {

@@ -14,6 +14,7 @@ internal sealed class Fixing
     private readonly string[] clean;
     private readonly (string Path, Microsoft.CodeAnalysis.Text.TextSpan Span, string Id) mark;
     private bool compiles = true;
+    private string? export;
 
     private Fixing(string[] sources)
     {
@@ -32,7 +33,7 @@ internal sealed class Fixing
 
     /// <summary>Whether a diagnostic may show only when another one is gone: while a plan cannot be read or its galaxy is wrong nothing else is said of it.</summary>
     public static bool Hides(string mended, string id) => id.StartsWith("UPG", StringComparison.Ordinal)
-        && (mended.StartsWith("UPG", StringComparison.Ordinal) ? mended[3] : '1') is var level && level <= '2' && level < id[3];
+        && (mended.StartsWith("UPG", StringComparison.Ordinal) ? mended[3] : '1') is var level && ((level <= '2' && level < id[3]) || (level == '8' && id[3] > '2'));
 
     /// <summary>Says that the project has errors of the compiler that the fix cannot mend, as a project has while it is typed.</summary>
     public Fixing AmongErrors()
@@ -41,10 +42,17 @@ internal sealed class Fixing
         return this;
     }
 
+    /// <summary>Says what the export of the galaxy's site has, which is compared with the galaxy.</summary>
+    public Fixing WithSite(string rows)
+    {
+        export = rows;
+        return this;
+    }
+
     /// <summary>Exactly these fixes are offered, in this order.</summary>
     public async Task Offers(params string[] titles)
     {
-        var editor = Editor.Open(clean);
+        var editor = Editor.OpenWith(export, clean);
         Assert.Equal(titles, (await editor.FixesFor(await Target(editor))).Select(offer => offer.Action.Title));
     }
 
@@ -57,7 +65,7 @@ internal sealed class Fixing
     /// <summary>The fix turns the files into these texts.</summary>
     public async Task Gives(string title, string[] expected)
     {
-        var editor = Editor.Open(clean);
+        var editor = Editor.OpenWith(export, clean);
         var target = await Target(editor);
         var offers = await editor.FixesFor(target);
         var offer = offers.SingleOrDefault(candidate => candidate.Action.Title == title);
@@ -79,7 +87,7 @@ internal sealed class Fixing
     /// <summary>Applying all of the kind of a fix turns the files into these texts.</summary>
     public async Task AllGive(string title, params string[] expected)
     {
-        var editor = Editor.Open(clean);
+        var editor = Editor.OpenWith(export, clean);
         var offer = (await editor.FixesFor(await Target(editor))).Single(candidate => candidate.Action.Title == title);
         Assert.Equal(expected, (await editor.ApplyAll(offer, FixAllScope.Project)).Texts);
     }

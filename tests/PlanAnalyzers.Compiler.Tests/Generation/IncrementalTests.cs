@@ -105,6 +105,18 @@ public sealed class IncrementalTests
         AssertOutputs(run, Modified, Modified);
     }
 
+    /// <summary>A plan is generated for the galaxy as it is declared, whatever the site's export says.</summary>
+    [Fact]
+    public void An_export_of_the_site_that_changes_leaves_every_step_cached()
+    {
+        var (export, other) = (TestProject.File("Plant7.galaxy.csv", "tag_name"), TestProject.File("Plant7.galaxy.csv", "template"));
+        var run = TestProject.Driver().AddAdditionalTexts([export]).RunGenerators(project.Compilation, TestContext.Current.CancellationToken)
+            .ReplaceAdditionalText(export, other).RunGenerators(project.Compilation, TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
+        AssertReasons(run, TrackingNames.ReadPlan, Cached, Cached);
+        AssertOutputs(run, Cached, Cached);
+    }
+
     [Fact]
     public void The_source_that_a_library_shares_is_written_again_only_where_it_changes()
     {

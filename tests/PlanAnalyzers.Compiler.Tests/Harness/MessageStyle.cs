@@ -45,7 +45,7 @@ internal static partial class MessageStyle
 
     // A closed list of verbs, so that a message that only describes does not pass; a new message may add its own.
     [GeneratedRegex(
-        "(^|[:;,] )(Add|Build|Cascade deploy|Connect|Declare|Enable|Give|Leave|Make|Migrate|Name|Put|Reboot|Remove|Move|Rename|Say|Set|Start|Upgrade|Upload"
+        "(^|[:;,] )(Add|Build|Cascade deploy|Connect|Declare|Deploy|Enable|Export|Give|Leave|Make|Mend|Migrate|Name|Put|Reboot|Remove|Move|Rename|Say|Set|Start|Upgrade|Upload"
         + "|Use|Wait|Write) ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PlanAnalyzers.Compiler.Tests.Harness;
 
-/// <summary>Options for a project as a whole; its files have none of their own.</summary>
-internal sealed class ProjectOptions((string Key, string Value)[] global) : AnalyzerConfigOptionsProvider
+/// <summary>Options for a project as a whole, and for its additional files the galaxy that each names; its sources have none of their own.</summary>
+internal sealed class ProjectOptions((string Key, string Value)[] global, Func<string, string?>? galaxyOf = null) : AnalyzerConfigOptionsProvider
 {
     /// <inheritdoc />
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(global);
@@ -14,7 +14,8 @@ internal sealed class ProjectOptions((string Key, string Value)[] global) : Anal
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
     /// <inheritdoc />
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options([]);
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Options(galaxyOf?.Invoke(textFile.Path) is { } galaxy ? [("build_metadata.AdditionalFiles.PlanAnalyzersGalaxy", galaxy)] : []);
 
     private sealed class Options((string Key, string Value)[] values) : AnalyzerConfigOptions
     {

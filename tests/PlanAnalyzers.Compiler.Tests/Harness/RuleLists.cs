@@ -97,6 +97,7 @@ internal static class RuleLists
         RuleCategory.Deployment => "what can be deployed when",
         RuleCategory.End => "what must be true at the end",
         RuleCategory.Advice => "advice about run-time data",
+        RuleCategory.Drift => "what the galaxy's class and the site say differently",
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Say here what this category of rules is about."),
     };
 }

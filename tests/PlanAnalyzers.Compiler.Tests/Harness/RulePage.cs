@@ -12,6 +12,9 @@ internal sealed partial class RulePage
     private static readonly string[] Required =
         ["When it fires", "Why", "Wrong plan", "Right plan", "How to fix", ReadingChosen, "Known limits", "Configuration"];
 
+    /// <summary>What an export is called on the pages, which says by its name whose it is.</summary>
+    public const string ExportName = "Plant7.galaxy.csv";
+
     private readonly (string Title, string Text)[] sections;
 
     private RulePage(string id)
@@ -41,6 +44,13 @@ internal sealed partial class RulePage
     /// <summary>The complete C# file in a section.</summary>
     public string Code(string section) => CodeBlock().Match(this[section]).Groups["code"].Value;
 
+    /// <summary>The project of a section: the C# file, and beside it the export of the galaxy's site where one is shown.</summary>
+    public TestProject Project(string section, string head = "") =>
+        Export(section) is { } export ? TestProject.Of(head + Code(section)).WithFiles((ExportName, null, export)) : TestProject.Of(head + Code(section));
+
+    /// <summary>The export of the galaxy's site in a section, if there is one.</summary>
+    public string? Export(string section) => ExportBlock().Match(this[section]) is { Success: true } match ? match.Groups["export"].Value : null;
+
     /// <summary>Requires all sections in their order, none of them empty; only the reading chosen may be left out.</summary>
     public void HasItsSections()
     {
@@ -68,4 +78,10 @@ internal sealed partial class RulePage
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(
+        "^```csv\n(?<export>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExportBlock();
 }

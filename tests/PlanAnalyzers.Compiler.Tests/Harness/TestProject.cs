@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PlanAnalyzers.Compiler.Analysis;
 using PlanAnalyzers.Compiler.Generation;
 
@@ -29,11 +30,13 @@ internal sealed class TestProject
     private static readonly ProjectOptions SharesNothing = new([("build_property.PlanAnalyzersShareSource", "false")]);
 
     private readonly AnalyzerConfigOptionsProvider? options;
+    private readonly ImmutableArray<AdditionalText> files;
 
-    private TestProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
+    private TestProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null, ImmutableArray<AdditionalText>? files = null)
     {
         Compilation = compilation;
         this.options = options;
+        this.files = files ?? [];
     }
 
     /// <summary>The compilation as written, without what is generated.</summary>
@@ -61,10 +64,19 @@ internal sealed class TestProject
     public static TestProject WithoutLibrary(params string[] sources) => Create(Numbered(sources), Framework);
 
     /// <summary>The same with options for the project as a whole, as its properties and a .globalconfig set them.</summary>
-    public TestProject WithOptions(params (string Key, string Value)[] global) => new(Compilation, new ProjectOptions(global));
+    public TestProject WithOptions(params (string Key, string Value)[] global) => new(Compilation, new ProjectOptions(global), files);
+
+    /// <summary>The same with additional files, each of which may name the galaxy whose site's export it is.</summary>
+    public TestProject WithFiles(params (string Name, string? Galaxy, string Text)[] additional) => new(
+        Compilation,
+        new ProjectOptions([], path => additional.Single(file => file.Name == path).Galaxy),
+        [.. additional.Select(file => File(file.Name, file.Text))]);
 
     /// <summary>The same with another compilation.</summary>
-    public TestProject With(Func<CSharpCompilation, CSharpCompilation> change) => new(change(Compilation), options);
+    public TestProject With(Func<CSharpCompilation, CSharpCompilation> change) => new(change(Compilation), options, files);
+
+    /// <summary>An additional file.</summary>
+    public static AdditionalText File(string name, string text) => new InMemoryFile(name, text);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
@@ -96,7 +108,7 @@ internal sealed class TestProject
     {
         Exception? failure = null;
         var analysis = new CompilationWithAnalyzersOptions(
-            options is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], options),
+            options is null ? new AnalyzerOptions(files) : new AnalyzerOptions(files, options),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -129,4 +141,13 @@ internal sealed class TestProject
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     private static PortableExecutableReference Reference(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+
+    private sealed class InMemoryFile(string path, string text) : AdditionalText
+    {
+        private readonly SourceText text = SourceText.From(text);
+
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
 }
