@@ -22,6 +22,12 @@ if (args is ["build", .. var sizes])
     return 0;
 }
 
+if (args is ["executable", .. var folder])
+{
+    await ExecutableBenchmark.RunAsync(folder);
+    return 0;
+}
+
 // Figures are medians, and ratios to a baseline of the same run. In process, since a benchmark needs our internals and no build of its own.
 var config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default

@@ -16,6 +16,9 @@ internal sealed class SqliteJournal : IRunJournal
     private const int ApplicationId = 0x5550474A;
     private const int SchemaVersion = 1;
 
+    /// <summary>What makes an entry stay when the power goes.</summary>
+    internal const string DurableSettings = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON;";
+
     private const string Schema = """
         CREATE TABLE entries (
             number INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, step INTEGER, operator TEXT NOT NULL,
@@ -160,7 +163,7 @@ internal sealed class SqliteJournal : IRunJournal
     /// <summary>Whether nothing was ever written: a run that was killed as it began leaves such a file.</summary>
     private bool IsEmpty => Number("SELECT count(*) FROM sqlite_schema") == 0 && Number("PRAGMA application_id") == 0;
 
-    private void MakeDurable() => Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON;");
+    private void MakeDurable() => Execute(DurableSettings);
 
     private void RequireJournal()
     {
