@@ -34,7 +34,7 @@ internal sealed class LivePage : IAsyncDisposable
         this.path = path;
         this.terminal = terminal;
         entries = [.. history.Entries];
-        if ((Refusal(path) ?? Write(entries)) is { } failure)
+        if ((PageFile.Refusal(path) ?? Write(entries)) is { } failure)
         {
             throw new PageException($"{failure} Nothing was begun.");
         }
@@ -114,27 +114,12 @@ internal sealed class LivePage : IAsyncDisposable
     {
         try
         {
-            var text = known.Count == 0 ? PlanPage.Of(plan) : PlanPage.Of(plan, RunProgress.Of(plan, known), terminal.Time.GetUtcNow());
-            return ExportFile.Write(path, text, overwrite: true, "--html");
+            var text = known.Count == 0 ? PlanPage.Of(plan) : PlanPage.Of(plan, RunProgress.Of(plan, known), terminal.Time.GetUtcNow(), isKept: true);
+            return PageFile.Write(path, text);
         }
         catch (Exception exception)
         {
             return $"{path} cannot be made: {exception.Message}"; // Whatever it is, a page must not end a run.
-        }
-    }
-
-    /// <summary>A page of an earlier process may be replaced, but no other file.</summary>
-    private static string? Refusal(string path)
-    {
-        try
-        {
-            return File.Exists(path) && !File.ReadLines(path).Take(10).Any(line => line.Contains(PlanPage.Generator, StringComparison.Ordinal))
-                ? $"{path} exists already and is not a page of a plan. Give another name."
-                : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return $"{path} cannot be read: {exception.Message}";
         }
     }
 }

@@ -13,11 +13,17 @@ public sealed record StepGround(Rule Rule, int MetBy, string Otherwise);
 /// </remarks>
 public sealed class StepGrounds
 {
+    /// <summary>More states than a step at a pair is asked in; what concerns the whole galaxy is asked in each, and would keep them all.</summary>
+    private const int MostKept = 32;
+
     private static readonly List<int> Never = [];
 
     private readonly ValidatedPlan plan;
     private readonly Dictionary<Declaration, List<int>> changes = [];
     private readonly List<int> databaseChanges = [];
+
+    /// <summary>The states that the checks of one step are asked in, which look and change nothing: a copy of a state has the size of the galaxy.</summary>
+    private readonly Dictionary<(int Place, bool IsAfter), TransitionBuilder> states = [];
 
     /// <summary>Gets to know a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -37,6 +43,7 @@ public sealed class StepGrounds
     /// <param name="place">Its place among the plan's steps, from 0.</param>
     public ValueList<StepGround> Of(int place)
     {
+        states.Clear();
         var checks = StepChecks.Of(plan.Plan.Steps[place]);
         var earlier = Earlier(place);
         return checks.Needs.Select(need => (StepChecks.Checks)(walk => need(walk) is { } violation ? [violation] : []))
@@ -49,16 +56,16 @@ public sealed class StepGrounds
 
     private StepGround? Ground(StepChecks.Checks check, int place, int[] earlier)
     {
-        if (check(At(place, plan.Transitions[place].Before)).Length > 0)
+        if (check(At(place, place)).Length > 0)
         {
             return null; // A warning that the author lives with.
         }
 
         foreach (var other in earlier)
         {
-            if (check(At(place, plan.Transitions[other].Before)) is { Length: > 0 } violations)
+            if (check(At(place, other)) is { Length: > 0 } violations)
             {
-                return check(At(place, plan.Transitions[other].After)).Length == 0
+                return check(At(place, other, isAfter: true)).Length == 0
                     ? new StepGround(violations[0].Rule, other, violations[0].Message)
                     : null;
             }
@@ -67,9 +74,21 @@ public sealed class StepGrounds
         return null;
     }
 
-    private PlanWalk At(int place, GalaxyState state)
+    /// <summary>A step, taken before or after another one.</summary>
+    private PlanWalk At(int place, int other, bool isAfter = false)
     {
-        var walk = new PlanWalk(plan.Plan) { State = new TransitionBuilder(state) };
+        if (!states.TryGetValue((other, isAfter), out var state))
+        {
+            if (states.Count == MostKept)
+            {
+                states.Clear();
+            }
+
+            var transition = plan.Transitions[other];
+            states.Add((other, isAfter), state = new TransitionBuilder(isAfter ? transition.After : transition.Before));
+        }
+
+        var walk = new PlanWalk(plan.Plan) { State = state };
         walk.GoTo(place, plan.Plan.Steps[place]);
         return walk;
     }

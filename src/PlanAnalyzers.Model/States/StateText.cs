@@ -7,11 +7,16 @@ public sealed class StateText(UpgradePlan plan)
     private const string SoftwareUpgradePending = "Software Upgrade Pending (SUP)";
 
     private readonly Galaxy galaxy = plan.Galaxy;
+    private readonly Lazy<Dictionary<RedundantPair, int>> placesOfPairs = new(
+        () => plan.Galaxy.Pairs.Select((pair, place) => (pair, place)).ToDictionary(of => of.pair, of => of.place));
+
+    /// <summary>How many rows a state has.</summary>
+    public int Count => galaxy.Platforms.Count + galaxy.Engines.Count + galaxy.Pairs.Count + 1;
 
     /// <summary>The whole state: the platforms, each with its engines below it, the pairs, and the galaxy itself.</summary>
     public IReadOnlyList<StateRow> Rows(GalaxyState state)
     {
-        var rows = new List<StateRow>(galaxy.Platforms.Count + galaxy.Engines.Count + galaxy.Pairs.Count + 1);
+        var rows = new List<StateRow>(Count);
         foreach (var platform in galaxy.Platforms)
         {
             rows.Add(RowOf(state, platform));
@@ -31,6 +36,33 @@ public sealed class StateText(UpgradePlan plan)
         Rows(stateBefore)
             .Zip(Rows(stateAfter), (before, after) => new ChangedRow(after, before != after))
             .ToArray();
+
+    /// <summary>The rows that a step changes, before and after it, in their order. It costs what the step changes, and not what the galaxy has.</summary>
+    public IReadOnlyList<(StateRow Before, StateRow After)> ChangesIn(Transition transition)
+    {
+        var (before, after) = (transition.Before, transition.After);
+        var rows = transition.Changes.OfType<DatabaseChange>().Any()
+            ? Rows(before).Zip(Rows(after), (one, other) => (Before: one, After: other)) // A migration puts all that are old in software upgrade pending.
+            : RowsOf(transition.Changes).Select(row => (Before: row(before), After: row(after)));
+        return rows.Where(row => row.Before != row.After).ToArray();
+    }
+
+    private IEnumerable<Func<GalaxyState, StateRow>> RowsOf(IEnumerable<StateChange> changes)
+    {
+        var platforms = new HashSet<int>();
+        foreach (var change in changes)
+        {
+            platforms.Add(change is PlatformChange ofPlatform ? ofPlatform.Platform.Index : ((EngineChange)change).Engine.Platform.Index);
+        }
+
+        var ordered = platforms.OrderBy(index => index).Select(index => galaxy.Platforms[index]).ToArray();
+        var pairs = ordered.SelectMany(galaxy.EnginesOn).Select(galaxy.PairOf).OfType<RedundantPair>().Distinct().OrderBy(pair => placesOfPairs.Value[pair]);
+        return ordered
+            .SelectMany(platform => galaxy.EnginesOn(platform)
+                .Select<AppEngine, Func<GalaxyState, StateRow>>(engine => state => RowOf(state, engine))
+                .Prepend(state => RowOf(state, platform)))
+            .Concat(pairs.Select<RedundantPair, Func<GalaxyState, StateRow>>(pair => state => RowOf(state, pair)));
+    }
 
     /// <summary>Who of a pair is what: <c>E1b is Active, E1 is Standby - Ready</c>.</summary>
     public static string RolesIn(GalaxyState state, RedundantPair pair)

@@ -64,6 +64,49 @@ public class LivePageTests
     }
 
     [Fact]
+    public async Task Status_writes_the_page_of_the_run_as_the_journal_stands()
+    {
+        using var folder = new TemporaryFolder();
+        var (journal, kept, file) = (folder.File("run.journal"), folder.File("kept.html"), folder.File("run.html"));
+        string[] run = ["run", "--driver", "simulator", "--fault", "8=fails", "--journal", journal, "--html", kept];
+        await Executable.RunAsync(Plans.Vendor, run);
+        string[] status = ["status", "--journal", journal, "--html", file];
+        var written = await Executable.RunAsync(Plans.Vendor, status);
+
+        Assert.Equal((ExitCode.Done, $"Wrote {file}.\n"), (written.ExitCode, written.Error.ReplaceLineEndings("\n")));
+        var (page, other) = (await ReadAsync(file), await ReadAsync(kept));
+        Assert.Equal("Stopped, 7 of 11 steps done", page.QuerySelector(".run.alarm h2")!.TextContent);
+        Assert.Equal(other.QuerySelector("#step-8 .record")!.InnerHtml, page.QuerySelector("#step-8 .record")!.InnerHtml);
+
+        await File.WriteAllTextAsync(file, "<p>mine</p>", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.CannotWrite, (await Executable.RunAsync(Plans.Vendor, status)).ExitCode);
+        Assert.Equal("<p>mine</p>", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_page_that_status_writes_of_a_run_that_goes_on_does_not_load_itself_anew()
+    {
+        using var folder = new TemporaryFolder();
+        var (journal, file) = (folder.File("run.journal"), folder.File("run.html"));
+        string[] run = ["run", "--driver", "simulator", "--fault", "8=hangs", "--limit", "0.1", "--journal", journal];
+        string[] status = ["status", "--journal", journal, "--html", file];
+        var running = Executable.RunAsync(Plans.Vendor, run);
+        AngleSharp.Dom.IDocument page;
+        do
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Executable.RunAsync(Plans.Vendor, status);
+            page = await ReadAsync(File.Exists(file) ? file : null);
+        }
+        while (page.QuerySelector("th.is-underway[data-step='8']") is null && !running.IsCompleted);
+
+        Assert.Null(page.QuerySelector(".run.going")!.GetAttribute("data-refresh"));
+        Assert.Null(page.QuerySelector("head noscript"));
+        Assert.Contains("not kept up to date", page.QuerySelector(".run")!.TextContent, StringComparison.Ordinal);
+        await running;
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_be_written_any_more_is_a_warning_and_the_run_goes_on()
     {
         using var folder = new TemporaryFolder();

@@ -43,6 +43,7 @@ public class PageTests
                 StepText.Happenings(transition).Select(words => SafeText.Of(words.Text)).DefaultIfEmpty(StepText.NothingHappens),
                 article.QuerySelectorAll(".happenings li").Select(item => item.TextContent));
             var changed = text.RowsAfter(transition).Where(row => row.HasChanged).Select(row => row.Row).ToArray();
+            Assert.Equal(changed, text.ChangesIn(transition).Select(row => row.After));
             Assert.Equal(changed.Select(row => row.Name), article.QuerySelectorAll("td.changed").Select(cell => cell.ParentElement!.QuerySelector("b")!.TextContent));
             Assert.Equal(changed.Select(row => row.State), article.QuerySelectorAll("td.changed").Select(cell => cell.TextContent));
         }
@@ -110,11 +111,37 @@ public class PageTests
         Assert.Equal(Enumerable.Range(1, Plans.Large.Transitions.Count).Select(number => $"{number}"), sheets.SelectMany(sheet => sheet.QuerySelectorAll("th[data-step]")).Select(head => head.GetAttribute("data-step")!));
         foreach (var cell in page.QuerySelectorAll(".scroll td"))
         {
+            if (cell.GetAttribute("data-from") == "0" || cell.QuerySelector(".bar.sup") is not null)
+            {
+                continue; // How it begins, and what a migration does to all that are old: where nothing else happens this is one sentence.
+            }
+
             Assert.Contains(
                 sheets.SelectMany(sheet => sheet.QuerySelectorAll("td")),
                 other => other.GetAttribute("data-from") == cell.GetAttribute("data-from") && other.GetAttribute("title") == cell.GetAttribute("title"));
         }
     }
+
+    [Fact]
+    public void Of_a_plan_with_many_steps_each_is_printed_in_a_line()
+    {
+        var plan = Plans.MakeLarge(pairs: 10);
+        var page = Parse(PlanPage.Of(plan));
+        var lines = page.QuerySelectorAll(".glance.on-paper tbody tr:not(.part)");
+
+        Assert.True(page.QuerySelector(".details")!.ClassList.Contains("on-screen"));
+        Assert.Equal(
+            plan.Transitions.Select((transition, index) => ($"{index + 1}", transition.Step.Instruction, StepText.InShort(transition).Text)),
+            lines.Select(line => (line.Children[0].TextContent, line.Children[2].TextContent, line.Children[3].TextContent)));
+        Assert.Empty(Parse(PlanPage.Of(Plans.Large)).QuerySelectorAll(".glance"));
+        Assert.All(page.QuerySelectorAll("table.sheet"), sheet => Assert.InRange(sheet.QuerySelectorAll("tbody").Length, 1, 6));
+    }
+
+    [Theory]
+    [InlineData(25, 50)]
+    [InlineData(50, 100)]
+    public void Twice_the_galaxy_is_twice_the_page(int pairs, int more) =>
+        Assert.InRange(PlanPage.Of(Plans.MakeLarge(more)).Length, 1, 2.2 * PlanPage.Of(Plans.MakeLarge(pairs)).Length);
 
     private static void AssertLanes(ValidatedPlan plan)
     {

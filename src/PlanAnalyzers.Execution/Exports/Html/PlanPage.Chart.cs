@@ -32,18 +32,45 @@ internal sealed partial class PlanPage
         Explain();
         var fitsASheet = chart.Columns - 1 <= StepsOfASheet;
         html.Open("div", ("class", fitsASheet ? "scroll" : "scroll on-screen"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Lanes over the steps")).Break();
-        Lanes(chart, 0, chart.Columns, chart.Columns - 1 > FewSteps ? "lanes many" : "lanes");
+        Lanes(chart.Groups, 0, chart.Columns, chart.Columns - 1 > FewSteps ? "lanes many" : "lanes");
         html.Close().Break();
-        for (var first = 0; !fitsASheet && first < chart.Columns; first += StepsOfASheet)
+        if (!fitsASheet)
         {
-            var end = Math.Min(chart.Columns, first + StepsOfASheet);
-            html.Open("div", ("class", "on-paper")).Element("h3", $"Steps {Number(Math.Max(1, first))} to {Number(end - 1)}").Break();
-            Lanes(chart, first, end, "lanes sheet");
-            html.Close().Break();
+            Sheets(chart);
         }
 
         html.Close().Break();
     }
+
+    /// <summary>The chart in pieces that fit on paper; each has the lanes in which something happens there.</summary>
+    private void Sheets(LaneChart chart)
+    {
+        var busy = Enumerable.Range(0, 1 + ((chart.Columns - 1) / StepsOfASheet)).Select(_ => new List<LaneGroup>()).ToArray();
+        foreach (var group in chart.Groups)
+        {
+            foreach (var sheet in group.Lanes.SelectMany(BusySheets).Distinct())
+            {
+                busy[sheet].Add(group); // All its lanes: a failover is drawn between them, and what stands beside a change explains it.
+            }
+        }
+
+        for (var sheet = 0; sheet < busy.Length; sheet++)
+        {
+            var (first, end) = (sheet * StepsOfASheet, Math.Min(chart.Columns, (sheet + 1) * StepsOfASheet));
+            html.Open("div", ("class", "on-paper")).Element("h3", $"Steps {Number(Math.Max(1, first))} to {Number(end - 1)}").Break();
+            Lanes(busy[sheet], first, end, "lanes sheet");
+            html.Element("p", "Platforms that are not shown are as before during these steps. All that are old are in SUP from the migration of the galaxy on.",
+                ("class", "quiet"));
+            html.Close().Break();
+        }
+    }
+
+    /// <summary>The sheets on which something happens in a lane. How it begins is nothing that happens, and a migration puts all that are old in SUP.</summary>
+    private static IEnumerable<int> BusySheets(Lane lane) => lane.Segments.SelectMany(segment =>
+        lane.Kind == LaneKind.Pair && segment.Look.Class.Contains(LaneLooks.NoBackup, StringComparison.Ordinal)
+            ? Enumerable.Range(segment.First / StepsOfASheet, 1 + ((segment.End - 1) / StepsOfASheet) - (segment.First / StepsOfASheet))
+        : segment.First > 0 && segment.Look.Class != LaneLooks.Pending ? [segment.First / StepsOfASheet]
+        : Enumerable.Empty<int>());
 
     private void Explain()
     {
@@ -56,19 +83,16 @@ internal sealed partial class PlanPage
         html.Open("li").Element("span", "", ("class", "key arrow"), ("aria-hidden", "true")).Text("failover").Close();
         html.Open("li").Element("span", "✕", ("class", "key outage"), ("aria-hidden", "true")).Text("outage").Close();
         html.Close();
-        html.Element(
-            "p",
-            "A column shows the galaxy when its step is done; the lane of a pair shows the whole step at its worst. Click a step to see the state before "
-            + "and after it and why it is allowed."
-            + (outline.HasBranches ? " Branches run side by side; here they are drawn one after the other." : ""),
-            ("class", "quiet"));
+        html.Open("p", ("class", "quiet")).Text(
+            "A column shows the galaxy when its step is done; the lane of a pair shows the whole step at its worst."
+            + (outline.HasBranches ? " Branches run side by side; here they are drawn one after the other." : ""));
+        html.Element("span", " Click a step to see the state before and after it and why it is allowed.", ("class", "on-screen")).Close();
         html.Close().Break();
     }
 
-    /// <summary>Lanes from one column to another; on paper only those in which something happens there.</summary>
-    private void Lanes(LaneChart chart, int first, int end, string look)
+    /// <summary>Lanes from one column to another.</summary>
+    private void Lanes(IEnumerable<LaneGroup> groups, int first, int end, string look)
     {
-        var isWhole = end - first == chart.Columns;
         html.Open("table", ("class", look), ("style", $"--columns:{Number(end - first)}")).Break().Open("colgroup").Open("col", ("class", "names"));
         for (var column = first; column < end; column++)
         {
@@ -84,21 +108,10 @@ internal sealed partial class PlanPage
         }
 
         html.Close().Close().Break();
-        foreach (var group in chart.Groups)
+        foreach (var group in groups)
         {
-            var lanes = group.Lanes.Where(lane => isWhole || IsBusy(lane, first, end)).ToArray();
-            if (lanes.Length == 0)
-            {
-                continue;
-            }
-
-            if (!isWhole)
-            {
-                lanes = [.. group.Lanes]; // A failover is drawn between lanes, and what stands beside a change explains it.
-            }
-
             html.Open("tbody").Break();
-            foreach (var lane in lanes)
+            foreach (var lane in group.Lanes)
             {
                 WriteLane(lane, group, first, end, hasTargets: look != "lanes sheet");
             }
@@ -107,16 +120,7 @@ internal sealed partial class PlanPage
         }
 
         html.Close();
-        if (!isWhole)
-        {
-            html.Element("p", "Platforms that are not shown are as before during these steps.", ("class", "quiet"));
-        }
     }
-
-    private static bool IsBusy(Lane lane, int first, int end) =>
-        lane.Segments.Any(segment => segment.First >= first && segment.First < end)
-        || (lane.Kind == LaneKind.Pair && lane.Segments.Any(segment =>
-            segment.First < end && segment.End > first && segment.Look.Class.Contains(LaneLooks.NoBackup, StringComparison.Ordinal)));
 
     /// <summary>A row for the phases and branches that steps stand in, where there are any.</summary>
     private void Parts(int first, int end)
@@ -198,12 +202,9 @@ internal sealed partial class PlanPage
     {
         if (lane.Kind is LaneKind.Pair or LaneKind.Engine)
         {
-            for (var column = Math.Max(from, 1); column < to; column++)
+            foreach (var (step, outage) in outages[lane.Name].Where(of => of.Step >= from && of.Step < to))
             {
-                foreach (var outage in plan.Transitions[column - 1].Effects.OfType<Outage>().Where(outage => outage.Objects == lane.Name))
-                {
-                    html.Element("i", "✕", ("class", "outage"), ("style", Place(column + 0.3, from, to)), ("title", outage.ToString()));
-                }
+                html.Element("i", "✕", ("class", "outage"), ("style", Place(step + 0.3, from, to)), ("title", outage.ToString()));
             }
         }
 

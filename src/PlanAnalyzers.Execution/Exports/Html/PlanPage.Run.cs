@@ -9,7 +9,7 @@ internal sealed partial class PlanPage
     {
         var (first, last) = of.Ends;
         var tone = of.IsFinished ? "good" : of.Halt is null ? "going" : "alarm";
-        html.Open("section", ("class", $"run {tone}"), ("role", "status"), ("data-refresh", of.GoesOn ? Number(RefreshSeconds) : null),
+        html.Open("section", ("class", $"run {tone}"), ("role", "status"), ("data-refresh", LoadsItselfAnew ? Number(RefreshSeconds) : null),
             ("data-written", written?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         html.Element("h2", Verdict(of));
         html.Element("progress", "", ("max", Number(Math.Max(1, plan.Transitions.Count))), ("value", Number(of.Done)), ("aria-label", "Steps done"));
@@ -30,7 +30,8 @@ internal sealed partial class PlanPage
         html.Open("p", ("class", "quiet")).Text(
             $"Driver {of.Driver}, operator {last.Operator}, begun {StatusReport.Time(first)}, last entry {StatusReport.Time(last)}"
             + (written is { } time ? $", page written {time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}" : "")
-            + ", all in UTC.");
+            + ", all in UTC."
+            + (of.GoesOn && !isKept ? " The page shows the run as it was then, and is not kept up to date." : ""));
         html.Close().Close().Break();
     }
 

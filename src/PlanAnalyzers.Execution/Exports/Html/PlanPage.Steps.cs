@@ -8,7 +8,7 @@ internal sealed partial class PlanPage
     private void Steps()
     {
         var grounds = new StepGrounds(plan);
-        html.Open("section", ("class", "details"), ("aria-labelledby", "details")).Open("div", ("class", "bar-of-steps"));
+        html.Open("section", ("class", IsLong ? "details on-screen" : "details"), ("aria-labelledby", "details")).Open("div", ("class", "bar-of-steps"));
         html.Element("h2", "The steps", ("id", "details")).Open("p", ("class", "tools"), ("hidden", ""));
         html.Element("button", "← Step before", ("type", "button"), ("id", "previous")).Element("button", "Next step →", ("type", "button"), ("id", "next"));
         html.Element("button", "Show all steps", ("type", "button"), ("id", "all"), ("aria-pressed", "false")).Close().Close().Break();
@@ -89,40 +89,28 @@ internal sealed partial class PlanPage
         html.Close();
     }
 
-    /// <summary>The state before a step is mostly that after the one before it, which is known already.</summary>
-    private IReadOnlyList<StateRow> RowsOf(GalaxyState state)
-    {
-        if (!ReferenceEquals(known.State, state))
-        {
-            known = (state, states.Rows(state));
-        }
-
-        return known.Rows;
-    }
-
     private void BeforeAndAfter(OutlineStep step)
     {
         var transition = step.Transition;
-        var rows = RowsOf(transition.Before).Zip(RowsOf(transition.After), (before, after) => (Before: before, After: after, HasChanged: before != after))
-            .ToArray();
+        var changed = states.ChangesIn(transition);
         html.Element("h4", "State before and after").Open("table", ("class", "rows state")).Open("thead").Open("tr");
         html.Element("th", "", ("scope", "col")).Element("th", "Before", ("scope", "col")).Element("th", "After", ("scope", "col"));
         html.Close().Close().Open("tbody").Break();
-        foreach (var row in rows.Where(row => row.HasChanged))
+        foreach (var (before, after) in changed)
         {
-            html.Open("tr").Open("th", ("scope", "row")).Element("b", row.After.Name).Text(" ").Element("span", row.After.What).Close();
-            html.Element("td", row.Before.State).Element("td", row.After.State, ("class", "changed")).Close().Break();
+            html.Open("tr").Open("th", ("scope", "row")).Element("b", after.Name).Text(" ").Element("span", after.What).Close();
+            html.Element("td", before.State).Element("td", after.State, ("class", "changed")).Close().Break();
         }
 
         html.Close().Close();
-        var others = rows.Count(row => !row.HasChanged);
+        var others = states.Count - changed.Count;
         var isKnown = step.Branch is null; // Beside other branches there is no moment at which the whole state is known.
         if (others == 0)
         {
             return;
         }
 
-        var remark = others == rows.Length ? "Everything is as before" : $"Everything else is as before ({Number(others)})";
+        var remark = changed.Count == 0 ? "Everything is as before" : $"Everything else is as before ({Number(others)})";
         if (!isKnown || plan.Galaxy.Platforms.Count > StateListing.SmallGalaxy)
         {
             html.Element("p", remark + (isKnown ? "." : ", but for what other branches do."), ("class", "quiet"));
@@ -130,10 +118,10 @@ internal sealed partial class PlanPage
         }
 
         html.Open("details").Element("summary", remark).Open("table", ("class", "rows state")).Open("tbody").Break();
-        foreach (var row in rows.Where(row => !row.HasChanged))
+        foreach (var row in states.RowsAfter(transition).Where(row => !row.HasChanged).Select(row => row.Row))
         {
-            html.Open("tr").Open("th", ("scope", "row")).Element("b", row.After.Name).Text(" ").Element("span", row.After.What).Close()
-                .Element("td", row.After.State).Close().Break();
+            html.Open("tr").Open("th", ("scope", "row")).Element("b", row.Name).Text(" ").Element("span", row.What).Close()
+                .Element("td", row.State).Close().Break();
         }
 
         html.Close().Close().Close();

@@ -22,29 +22,36 @@ internal sealed partial class PlanPage
     private readonly ValidatedPlan plan;
     private readonly RunProgress? run;
     private readonly DateTimeOffset? written;
+    private readonly bool isKept;
     private readonly PlanOutline outline;
     private readonly AssumedCourse course;
     private readonly StateText states;
-    private (GalaxyState State, IReadOnlyList<StateRow> Rows) known;
+    private readonly ILookup<string, (int Step, Outage Outage)> outages;
 
-    private PlanPage(ValidatedPlan plan, RunProgress? run, DateTimeOffset? written)
+    private PlanPage(ValidatedPlan plan, RunProgress? run, DateTimeOffset? written, bool isKept)
     {
         this.plan = plan;
         this.run = run;
         this.written = written;
+        this.isKept = isKept;
         outline = PlanOutline.Of(plan);
         course = AssumedCourse.Of(plan);
         states = new StateText(plan.Plan);
-        known = (plan.Start, states.Rows(plan.Start));
+        outages = plan.Transitions
+            .SelectMany((transition, index) => transition.Effects.OfType<Outage>().Select(outage => (Step: index + 1, Outage: outage)))
+            .ToLookup(of => of.Outage.Objects, StringComparer.Ordinal);
     }
 
-    public static string Of(ValidatedPlan plan) => new PlanPage(plan, run: null, written: null).Write();
+    public static string Of(ValidatedPlan plan) => new PlanPage(plan, run: null, written: null, isKept: false).Write();
 
     /// <summary>The page of a run.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="run">How far it is.</param>
     /// <param name="written">The time now.</param>
-    public static string Of(ValidatedPlan plan, RunProgress run, DateTimeOffset written) => new PlanPage(plan, run, written).Write();
+    /// <param name="isKept">Whether the page is written anew as long as the run goes on: then it loads itself anew, and says so when it is old.</param>
+    public static string Of(ValidatedPlan plan, RunProgress run, DateTimeOffset written, bool isKept) => new PlanPage(plan, run, written, isKept).Write();
+
+    private bool LoadsItselfAnew => isKept && run is { GoesOn: true };
 
     private string Write()
     {
@@ -62,6 +69,7 @@ internal sealed partial class PlanPage
         Warnings();
         Figures();
         Chart();
+        Glance();
         Steps();
         Times();
         html.Resource("script", PageResource.Script).Break();
@@ -77,7 +85,7 @@ internal sealed partial class PlanPage
         html.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Break();
         html.Open("meta", ("name", "generator"), ("content", Generator)).Break();
         html.Open("meta", ("name", "color-scheme"), ("content", "light dark")).Break();
-        if (run is { GoesOn: true })
+        if (LoadsItselfAnew)
         {
             html.Open("noscript").Open("meta", ("http-equiv", "refresh"), ("content", Number(RefreshSeconds))).Close().Break();
         }
