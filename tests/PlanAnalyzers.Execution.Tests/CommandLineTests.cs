@@ -64,7 +64,8 @@ public class CommandLineTests
     [InlineData("locate --driver robot")]
     [InlineData("locate --driver manual --template")]
     [InlineData("locate --driver manual --script site.json")]
-    [InlineData("locate --seen seen.json --journal run.journal")]
+    [InlineData("locate --template --journal run.journal")]
+    [InlineData("run --driver simulator --operator ")]
     [InlineData("locate --seen")]
     [InlineData("export")]
     [InlineData("export --format")]
@@ -113,6 +114,7 @@ public class CommandLineTests
         {
             var template = await Executable.RunAsync(Plans.Vendor, "locate", "--template");
             await File.WriteAllTextAsync(folder.File("seen.json"), template.Out, TestContext.Current.CancellationToken);
+            await Executable.RunAsync(Plans.Vendor, "run", "--driver", "simulator", "--journal", folder.File($"{Plans.Vendor.Plan.Name}.journal"));
         }
 
         if (command is "resume" or "status")

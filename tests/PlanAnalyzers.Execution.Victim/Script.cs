@@ -19,6 +19,9 @@ internal static class Script
             case "says-failed":
                 Console.Write("""{"ending":"Failed","text":"the disk is full"}""");
                 return 0;
+            case "wordless":
+                Console.Write("""{"ending":"Failed"}""");
+                return 0;
             case "fails-once":
                 if (!File.Exists("once"))
                 {

@@ -76,6 +76,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
         [
             ("status", "see where the run stands, and everything that was done"),
             ("status --verify", "see too whether the journal was changed afterwards"),
+            ("status --html run.html", "write a page that shows how far the run is, for the report"),
         ],
         "locate" =>
         [
@@ -83,6 +84,7 @@ internal sealed class HelpWithExamples(ValidatedPlan plan, int width) : Synchron
             ("locate --driver script --script site.json", "let the commands of site.json look"),
             ("locate --template > seen.json", "get a file to fill in with what is seen"),
             ("locate --seen seen.json", "learn where the galaxy is by that file"),
+            ($"locate --driver manual --journal {plan.Plan.Name}.journal", "learn too whether that is where the journal says the run stands"),
         ],
         "export" =>
         [

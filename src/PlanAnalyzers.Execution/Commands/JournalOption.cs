@@ -10,7 +10,7 @@ internal static class JournalOption
     {
         var option = new Option<string>("--journal")
         {
-            Description = $"The journal of the run (otherwise {plan.Plan.Name}.journal in this folder).",
+            Description = "The journal of the run.",
             HelpName = "FILE",
             DefaultValueFactory = _ => plan.Plan.Name + ".journal",
         };

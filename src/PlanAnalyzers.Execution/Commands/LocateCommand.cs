@@ -11,7 +11,8 @@ internal static class LocateCommand
         var driver = DriverOption.Create(terminal, "Who looks at the galaxy", isRequired: false);
         var script = RunOptions.ScriptOf(plan);
         var journal = JournalOption.Create(plan);
-        journal.Description = $"For the driver simulator: the journal of the rehearsal (otherwise {plan.Plan.Name}.journal in this folder).";
+        journal.Description = "A journal: say too whether the galaxy is where it says that the run stands. For the driver simulator it is that of the "
+            + "rehearsal, which is needed.";
         var seen = new Option<string?>("--seen")
         {
             Description = "The file that says what was seen, where no driver looks.",
@@ -37,12 +38,14 @@ internal static class LocateCommand
                 result.AddError("locate needs one of --driver NAME, --seen FILE and --template.");
             }
 
-            foreach (var (option, name) in new (Option, string)[] { (script, ScriptDriver.Name), (journal, SimulatorDriver.Name) })
+            if (result.GetResult(script) is { Implicit: false } && result.GetValue(driver) != ScriptDriver.Name)
             {
-                if (result.GetResult(option) is { Implicit: false } && result.GetValue(driver) != name)
-                {
-                    result.AddError($"{option.Name} is for the driver {name}. Leave it out, or say --driver {name}.");
-                }
+                result.AddError($"{script.Name} is for the driver {ScriptDriver.Name}. Leave it out, or say --driver {ScriptDriver.Name}.");
+            }
+
+            if (result.GetResult(journal) is { Implicit: false } && result.GetValue(template))
+            {
+                result.AddError($"{template.Name} needs no journal. Leave {journal.Name} out.");
             }
         });
         command.SetAction(async (arguments, cancellation) =>
@@ -53,6 +56,8 @@ internal static class LocateCommand
                 return (int)ExitCode.Done;
             }
 
+            var name = arguments.GetValue(journal)!;
+            var history = arguments.GetResult(journal) is { Implicit: false } ? await HistoryAsync(plan, name, terminal) : null;
             Observation observed;
             if (arguments.GetValue(seen) is { } file)
             {
@@ -63,7 +68,7 @@ internal static class LocateCommand
                 var kind = terminal.Drivers.Single(known => known.Name == arguments.GetValue(driver));
                 var setup = new DriverSetup(
                     plan,
-                    arguments.GetValue(journal)!,
+                    name,
                     IsNew: false,
                     new Dictionary<int, InjectedFault>(),
                     arguments.GetValue(script)!,
@@ -78,10 +83,24 @@ internal static class LocateCommand
             }
 
             var location = GalaxyLocator.Locate(plan, observed);
-            terminal.Screen.Show(new LocationReport(plan, observed).Blocks(location));
-            return (int)(location.IsCertain ? ExitCode.Done : location.Exact.Count > 0 ? ExitCode.Ambiguous : ExitCode.RunFailed);
+            var report = new LocationReport(plan, observed);
+            terminal.Screen.Show(report.Blocks(location));
+            if (history is null)
+            {
+                return (int)location.ExitCode;
+            }
+
+            var byJournal = JournalPlace.Of(plan, name, history, observed);
+            terminal.Screen.Show(report.Blocks(byJournal));
+            return (int)byJournal.ExitCode(location);
         });
         return command;
+    }
+
+    private static async Task<RunHistory> HistoryAsync(ValidatedPlan plan, string name, PlanTerminal terminal)
+    {
+        using var opened = await terminal.Journals.OpenToReadAsync(name);
+        return RunHistory.Read(name, plan, await opened.ReadAsync());
     }
 
     private static async Task<Observation?> LookAsync(ValidatedPlan plan, DriverKind kind, DriverSetup setup, CancellationToken cancellation)

@@ -15,13 +15,12 @@ internal static class ResumeCommand
         {
             Description = "Go on although the galaxy differs from the plan; the differences and the reason stand in the journal.",
         };
-        var done = Steps("--done", plan, "Take this step, of which nobody knows, as done; repeat it for other steps.");
-        var repeat = Steps("--repeat", plan, "Carry this step, of which nobody knows, out again; repeat it for other steps.");
-        var reason = new Option<string>("--reason")
+        var done = Steps("--done", plan, "Take this step, which was begun and is in doubt, as done, whatever is seen; repeat it for other steps.");
+        var repeat = Steps("--repeat", plan, "Carry this step, which was begun and is in doubt, out again, whatever is seen; repeat it for other steps.");
+        var reason = new Option<string?>("--reason")
         {
-            Description = "Why; it stands in the journal.",
+            Description = "Why; needed with --accept, --done and --repeat, and kept in the journal.",
             HelpName = "TEXT",
-            DefaultValueFactory = _ => "",
         };
         var command = new Command(
             "resume",
@@ -48,7 +47,7 @@ internal static class ResumeCommand
                 arguments.GetValue(accept),
                 (arguments.GetValue(done) ?? []).ToHashSet(),
                 (arguments.GetValue(repeat) ?? []).ToHashSet(),
-                arguments.GetValue(reason)!);
+                arguments.GetValue(reason) ?? "");
             if (word.Done.Concat(word.Repeat).FirstOrDefault(step => !history.Open.ContainsKey(step)) is > 0 and var known)
             {
                 SafeText.WriteLine(terminal.Error, $"error: step {known} is not in doubt, so there is nothing to say about it. 'status' names the steps that are.");
@@ -97,7 +96,7 @@ internal static class ResumeCommand
         },
     };
 
-    private static void RequireReason(CommandResult result, Option<bool> accept, Option<int[]> done, Option<int[]> repeat, Option<string> reason)
+    private static void RequireReason(CommandResult result, Option<bool> accept, Option<int[]> done, Option<int[]> repeat, Option<string?> reason)
     {
         // By the words as they are given: what cannot be read is a mistake that is told already.
         var (takenAsDone, repeated) = (Words(done), Words(repeat));

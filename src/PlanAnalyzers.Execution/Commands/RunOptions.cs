@@ -32,10 +32,17 @@ internal sealed class RunOptions
         journal = JournalOption.Create(plan);
         @operator = new Option<string>("--operator")
         {
-            Description = "Who is in charge; every entry of the journal carries the name (otherwise the name of the account).",
+            Description = "Who is in charge; every entry of the journal carries the name (otherwise that of the account).",
             HelpName = "NAME",
             DefaultValueFactory = _ => Environment.UserName,
         };
+        @operator.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError("--operator has no name. Say who is in charge, or leave the option out.");
+            }
+        });
         limit = new Option<TimeSpan?>("--limit")
         {
             Description = "Stop waiting for a step or a look that takes longer "
@@ -60,7 +67,7 @@ internal sealed class RunOptions
     /// <summary><c>--script</c>.</summary>
     public static Option<string> ScriptOf(ValidatedPlan plan) => new("--script")
     {
-        Description = $"For the driver script: the file that names the commands of your site (otherwise {plan.Plan.Name}.script.json in this folder).",
+        Description = "For the driver script: the file that names the commands of your site.",
         HelpName = "FILE",
         DefaultValueFactory = _ => plan.Plan.Name + ".script.json",
     };

@@ -215,7 +215,11 @@ internal sealed class SqliteJournal : IRunJournal
             {
                 5 or 6 => new JournalException($"{path} is locked by another program. Close that program.", exception),
                 8 => new JournalException($"{path} cannot be written: it is read-only. Make it writable.", exception),
-                11 or 26 => Damaged(exception.SqliteErrorCode == 26 ? "it is no file of SQLite" : "the file is not whole", exception),
+                11 => Damaged("the file is not whole", exception),
+                26 => new JournalException(
+                    $"{path} is no journal of a run, or its beginning was overwritten; it was not changed, and nothing was done. Name the journal with "
+                    + "--journal FILE; if it is this file, keep it and put a copy of the journal in its place.",
+                    exception),
                 13 => new JournalException($"{path} cannot be written: the disk is full. Make room on it.", exception),
                 14 => new JournalException($"{path} cannot be opened. Look at the folder and at who may write there.", exception),
                 _ => new JournalException($"{path} cannot be used: {exception.Message}.", exception),

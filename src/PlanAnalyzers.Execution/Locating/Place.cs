@@ -30,4 +30,7 @@ internal sealed record Location(IReadOnlyList<Place> Places, IReadOnlyList<Diffe
 
     /// <summary>Whether it is known for sure where the galaxy is.</summary>
     public bool IsCertain => Exact.Count == 1 && NotSeen.Count == 0;
+
+    /// <summary>What the program returns for it.</summary>
+    public ExitCode ExitCode => IsCertain ? ExitCode.Done : Exact.Count > 0 ? ExitCode.Ambiguous : ExitCode.RunFailed;
 }

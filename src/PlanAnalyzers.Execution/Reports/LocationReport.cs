@@ -38,6 +38,35 @@ internal sealed class LocationReport(ValidatedPlan plan, Observation observed)
         }
     }
 
+    /// <summary>Whether the galaxy is where a journal says that the run stands.</summary>
+    public IEnumerable<Block> Blocks(JournalPlace place)
+    {
+        yield return new Heading($"By the journal {place.Journal}");
+        foreach (var block in new RunReport(plan, place.Journal).Standing(place.History))
+        {
+            yield return block;
+        }
+
+        if (place.Differences.Count > 0)
+        {
+            yield return new Line(new Words("The galaxy is not where the journal says that the run stands:", Tone.Alarm));
+            yield return new Bullets([.. StateDifference.Sentences(place.Differences).Select(sentence => new Words(sentence, Tone.Alarm))]);
+            yield return new Line("'resume' stops at these. Bring the galaxy into that state, or accept the differences: resume --accept --reason TEXT");
+        }
+        else if (place.History.Open.Count > 0)
+        {
+            yield return new Line("The galaxy is where the journal says that the run stands, but for what the steps in doubt may have changed: 'resume' decides by looking.");
+        }
+        else
+        {
+            yield return new Line(new Words(
+                place.SeesAll
+                    ? "The galaxy is where the journal says that the run stands."
+                    : "What is seen of the galaxy is as it must be where the journal says that the run stands.",
+                place.SeesAll ? Tone.Good : Tone.Caution));
+        }
+    }
+
     private IEnumerable<Block> Located(Place place)
     {
         yield return new Line(new Words($"The galaxy is as {At(place)}: {Number(place.Done.Count)} of {Number(plan.Transitions.Count)} steps are done.", Tone.Good));
@@ -127,7 +156,6 @@ internal sealed class LocationReport(ValidatedPlan plan, Observation observed)
             .Where(of => of.Count() > 1)
             .Select(of => new Words($"{of.Key.Subject}: {string.Join(" or ", of.Select(fact => fact.Value))}")),
     ];
-
 
     private string At(Place place) => StepList.Done(outline, place.Done);
 

@@ -86,8 +86,13 @@ internal sealed class RunReport(ValidatedPlan plan, string journal)
         yield return new Bullets(Choices(result).Distinct().ToArray());
     }
 
+    /// <summary>Where a run stands, as its journal says.</summary>
+    public IEnumerable<Block> Standing(RunHistory history) => history.IsFinished
+        ? [new Line(new Words("At its end: every step was done.", Tone.Good))]
+        : Standing(history.Machine.Taken, [.. history.Open.Keys], [.. history.Machine.NextPlaces.Select(place => place + 1)]).Skip(1);
+
     /// <summary>Where a run stands.</summary>
-    public IEnumerable<Block> Standing(int taken, IReadOnlyList<int> open, IReadOnlyList<int> next)
+    private IEnumerable<Block> Standing(int taken, IReadOnlyList<int> open, IReadOnlyList<int> next)
     {
         yield return new Line("");
         yield return new Line($"Done: {Number(taken)} of {Number(plan.Transitions.Count)} steps.");

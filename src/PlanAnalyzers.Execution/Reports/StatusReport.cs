@@ -8,7 +8,6 @@ internal sealed class StatusReport(ValidatedPlan plan, string journal, RunHistor
 {
     public IEnumerable<Block> Blocks(bool verified)
     {
-        var machine = history.Machine;
         var (first, last) = (history.Entries[0].Entry, history.Entries[^1].Entry);
         yield return new Heading($"Status of {plan.Plan.Name}", IsMain: true);
         yield return new Facts(
@@ -29,17 +28,9 @@ internal sealed class StatusReport(ValidatedPlan plan, string journal, RunHistor
         }
 
         yield return new Heading("Where the run stands");
-        if (history.IsFinished)
+        foreach (var block in new RunReport(plan, journal).Standing(history))
         {
-            yield return new Line(new Words("At its end: every step was done.", Tone.Good));
-        }
-        else
-        {
-            foreach (var block in new RunReport(plan, journal).Standing(
-                machine.Taken, [.. history.Open.Keys], [.. machine.NextPlaces.Select(place => place + 1)]).Skip(1))
-            {
-                yield return block;
-            }
+            yield return block;
         }
 
         yield return new Heading("What was done, with times in UTC");

@@ -61,8 +61,8 @@ public sealed class SqliteJournalTests : IDisposable
     {
         var text = "These are my notes, and not a journal at all."u8.ToArray();
         await System.IO.File.WriteAllBytesAsync(File, text, TestContext.Current.CancellationToken);
-        Refused(() => SqliteJournal.Create(File), "no file of SQLite");
-        Refused(() => SqliteJournal.Open(File), "no file of SQLite");
+        Refused(() => SqliteJournal.Create(File), "is no journal of a run");
+        Refused(() => SqliteJournal.Open(File), "is no journal of a run");
         Assert.Equal(text, await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken));
 
         var other = folder.File("other.db");

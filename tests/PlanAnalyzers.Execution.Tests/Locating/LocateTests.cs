@@ -75,11 +75,45 @@ public sealed class LocateTests : IDisposable
     [Fact]
     public async Task A_rehearsal_that_was_stopped_is_located()
     {
-        using var rehearsal = new Rehearsal(Plans.Vendor);
+        using var rehearsal = new Rehearsal(Plans.Vendor) { Journals = new SqliteJournals() };
         await rehearsal.BeginAsync("--fault", "8=fails");
         var located = await Executable.RunAsync(Plans.Vendor, "locate", "--driver", "simulator", "--journal", rehearsal.Journal);
         Assert.Equal(ExitCode.Done, located.ExitCode);
         Assert.Contains("The galaxy is as after step 7, Upgrade P2 (node AOS02): 7 of 11 steps are done.", located.Lines);
+    }
+
+    [Fact]
+    public async Task The_journal_says_which_of_the_places_that_look_alike_it_is_and_what_is_otherwise_there()
+    {
+        using var rehearsal = new Rehearsal(Plans.Parallel) { Journals = new SqliteJournals() };
+        await rehearsal.BeginAsync("--fault", "22=changed");
+        string[] journal = ["--journal", rehearsal.Journal];
+        var before = VisibleState.Of(Plans.Parallel.Plan, Plans.Parallel.Transitions[21].Before).ToArray();
+        Assert.Equal(ExitCode.Ambiguous, (await LocateAsync(Plans.Parallel, before)).ExitCode);
+
+        var there = await LocateAsync(Plans.Parallel, before, journal);
+        Assert.Equal((ExitCode.Done, ""), (there.ExitCode, there.Error));
+        Assert.Contains("Done: 21 of 22 steps.", there.Lines);
+        Assert.Contains("The galaxy is where the journal says that the run stands.", there.Lines);
+
+        var elsewhere = await LocateAsync(Plans.Parallel, After(Plans.Parallel, 9), journal);
+        Assert.Equal(ExitCode.RunFailed, elsewhere.ExitCode);
+        Assert.Contains("- P1 should be: Deployed", elsewhere.Out, StringComparison.Ordinal);
+
+        var unseen = await LocateAsync(Plans.Parallel, before.Where(fact => fact is not { Subject: "P1", Aspect: Aspect.Deployment }), journal);
+        Assert.Equal(ExitCode.Ambiguous, unseen.ExitCode);
+        Assert.Equal(ExitCode.JournalUnusable, (await LocateAsync(Plans.Vendor, After(Plans.Vendor, 7), journal)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_step_in_doubt_is_for_resume_to_decide()
+    {
+        using var rehearsal = new Rehearsal(Plans.Vendor) { Journals = new SqliteJournals() };
+        await rehearsal.BeginAsync("--fault", "8=fails");
+        var located = await LocateAsync(Plans.Vendor, After(Plans.Vendor, 8), "--journal", rehearsal.Journal);
+        Assert.Equal((ExitCode.Done, ""), (located.ExitCode, located.Error));
+        Assert.Contains("Begun and not known to be done: step 8, Cascade deploy P2.", located.Lines);
+        Assert.Contains("'resume' decides by looking.", located.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,15 +137,15 @@ public sealed class LocateTests : IDisposable
 
     private static IEnumerable<Fact> After(ValidatedPlan plan, int step) => VisibleState.Of(plan.Plan, plan.Transitions[step - 1].After);
 
-    private Task<Executable> LocateAsync(ValidatedPlan plan, IEnumerable<Fact> facts) =>
+    private Task<Executable> LocateAsync(ValidatedPlan plan, IEnumerable<Fact> facts, params string[] more) =>
         LocateAsync(plan, System.Text.Json.JsonSerializer.Serialize(new
         {
             seen = new Observation(facts).NewsSince(Observation.Nothing).ToDictionary(of => of.Key, of => of.Value.ToDictionary(fact => fact.Key.ToString(), fact => fact.Value)),
-        }));
+        }), more);
 
-    private async Task<Executable> LocateAsync(ValidatedPlan plan, string content)
+    private async Task<Executable> LocateAsync(ValidatedPlan plan, string content, params string[] more)
     {
         await File.WriteAllTextAsync(folder.File("seen.json"), content, TestContext.Current.CancellationToken);
-        return await Executable.RunAsync(plan, "locate", "--seen", folder.File("seen.json"));
+        return await Executable.RunAsync(plan, ["locate", "--seen", folder.File("seen.json"), .. more]);
     }
 }

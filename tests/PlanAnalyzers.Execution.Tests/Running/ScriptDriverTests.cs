@@ -17,6 +17,7 @@ public sealed class ScriptDriverTests : IDisposable
     {
         { "fails", "Step 2 failed: dotnet PROGRAM script fails ended with exit code 3: the setup ended \\u001B[31mbadly." },
         { "says-failed", "Step 2 failed: the disk is full." },
+        { "wordless", "Step 2 failed. The galaxy" },
         { "silent", "Step 2 gave no answer: the answer of dotnet PROGRAM script silent is empty." },
         { "chatty", "Step 2 gave no answer: the answer of dotnet PROGRAM script chatty cannot be understood: " },
         { "huge", "Step 2 gave no answer: the answer of dotnet PROGRAM script huge is longer than 8 MB." },

@@ -43,7 +43,8 @@ internal sealed record ScriptStepAnswer
 {
     public required StepEnding Ending { get; init; }
 
-    public string Text { get; init; } = "";
+    /// <summary>What there is to say; may be left out, and is null then.</summary>
+    public string? Text { get; init; }
 }
 
 internal sealed record ScriptTraceAnswer

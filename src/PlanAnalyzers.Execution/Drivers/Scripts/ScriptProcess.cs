@@ -12,7 +12,7 @@ namespace PlanAnalyzers.Execution;
 /// <param name="message">Why, as part of a sentence.</param>
 /// <param name="hasAnswered">Whether it said itself that it failed.</param>
 /// <param name="inner">What led to it.</param>
-internal sealed class ScriptException(string message, bool hasAnswered, Exception? inner = null) : Exception(ShortText(message), inner)
+internal sealed class ScriptException(string? message, bool hasAnswered, Exception? inner = null) : Exception(ShortText(message), inner)
 {
     /// <summary>What is kept of words that a command says, in characters: they go to a terminal and into a journal.</summary>
     public const int LongestText = 2000;
