@@ -79,7 +79,8 @@ public static class CsvExport
             }
             catch (MaxFieldSizeException)
             {
-                throw new ExportException(row.Place, $"A value in the row that begins here is longer than {ExportLimits.Value} letters. Is a quote never closed?");
+                throw new ExportException(row.Place, $"A value in the row that begins here is longer than {ExportLimits.Value} letters. Is "
+                    + "a quote never closed?");
             }
 
             for (var i = 0; i < parser.Count; i++)

@@ -23,7 +23,8 @@ internal sealed class ExportText(TextReader inner, CancellationToken cancellatio
 
             if (i - taken == LongestFirstLine)
             {
-                throw new ExportException(new ExportPlace(1, LongestFirstLine), $"The first line is longer than {LongestFirstLine} letters, so this is no table.");
+                throw new ExportException(new ExportPlace(1, LongestFirstLine), $"The first line is longer than {LongestFirstLine} "
+                    + "letters, so this is no table.");
             }
         }
 
@@ -84,12 +85,14 @@ internal sealed class ExportText(TextReader inner, CancellationToken cancellatio
             column++;
             if (letter == '\0')
             {
-                throw new ExportException(new ExportPlace(line, column), "This is no text: there is a zero byte. A Unicode file needs its byte order mark, which 'Unicode' and 'UTF-8' in Windows programs write.");
+                throw new ExportException(new ExportPlace(line, column), "This is no text: there is a zero byte. A Unicode file needs its "
+                    + "byte order mark, which 'Unicode' and 'UTF-8' in Windows programs write.");
             }
 
             if (letter == '\uFFFD')
             {
-                throw new ExportException(new ExportPlace(line, column), "This letter cannot be read: the file is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.");
+                throw new ExportException(new ExportPlace(line, column), "This letter cannot be read: the file is neither UTF-8 nor UTF-16 "
+                    + "with a byte order mark. Save it as UTF-8.");
             }
 
             if (letter == '\n' || (letter == '\r' && !(i + 1 < index + read && buffer[i + 1] == '\n')))
@@ -102,6 +105,7 @@ internal sealed class ExportText(TextReader inner, CancellationToken cancellatio
         sinceRow += read;
         return sinceRow <= ExportLimits.Row + count
             ? read
-            : throw new ExportException(new ExportPlace(line, column), $"A row is longer than {ExportLimits.Row} letters. Is a quote never closed, or is this no table?");
+            : throw new ExportException(new ExportPlace(line, column), $"A row is longer than {ExportLimits.Row} letters. Is a quote never "
+                + "closed, or is this no table?");
     }
 }

@@ -50,7 +50,8 @@ public sealed class SiteBuilder
 
         if (byName.Count == ExportLimits.Objects)
         {
-            throw new ExportException(row.Place, $"There are more than {Text(ExportLimits.Objects)} platforms and engines, which no galaxy has. Is this the export of one galaxy?");
+            throw new ExportException(row.Place, $"There are more than {Text(ExportLimits.Objects)} platforms and engines, which no galaxy "
+                + "has. Is this the export of one galaxy?");
         }
 
         galaxy = TheSame(row, ExportColumn.Galaxy, galaxy);
@@ -109,7 +110,8 @@ public sealed class SiteBuilder
         {
             if (repository is not null)
             {
-                Report(row.PlaceOf(ExportColumn.GalaxyRepository), $"{name} is a second Galaxy Repository beside {repository.TagName} in line {Text(repository.Line)}: a galaxy has one.");
+                Report(row.PlaceOf(ExportColumn.GalaxyRepository), $"{name} is a second Galaxy Repository beside {repository.TagName} in "
+                    + $"line {Text(repository.Line)}: a galaxy has one.");
             }
 
             repository ??= platform;
@@ -160,7 +162,8 @@ public sealed class SiteBuilder
         {
             if (engine.Partner is { } name && naming.TryGetValue(name, out var first))
             {
-                Report(place, $"The partner of {engine.TagName} is {name}, which is the partner of {first.TagName} in line {Text(first.Line)} already.");
+                Report(place, $"The partner of {engine.TagName} is {name}, which is the partner of {first.TagName} in line "
+                    + $"{Text(first.Line)} already.");
             }
             else if (engine.Partner is not null)
             {

@@ -16,8 +16,13 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        usual.Invoke(parseResult);
+        // The usual help takes the name of the assembly for that of the command.
         var output = parseResult.InvocationConfiguration.Output;
+        using var help = new StringWriter { NewLine = "\n" };
+        parseResult.InvocationConfiguration.Output = help;
+        usual.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        output.Write(help.ToString().Replace(RootCommand.ExecutableName, ToolCommandLine.Name, StringComparison.Ordinal));
         SafeText.WriteLine(output, "Examples:");
         foreach (var (arguments, meaning) in Examples(parseResult.CommandResult.Command))
         {
@@ -40,7 +45,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         "import" =>
         [
             ("import site.csv", "look at the galaxy and the plan"),
-            ("import site.csv --from 2020R2SP1 --to 2023R2SP1 --sms SMS01 --output Plant7.cs", "write them, between two versions and with the System Management Server"),
+            ("import site.csv --from 2020R2SP1 --to 2023R2SP1 --sms SMS01 --output Plant7.cs", "write them, with what the export does not say"),
             ("import site.csv --partner-rule \"{primary}_B\"", "take MIX_B for the backup of MIX where the export names no partners"),
             ("import site.csv --galaxy-repository GRPlatform --output Plant7.cs --force", "say which platform is the Galaxy Repository; overwrite Plant7.cs"),
         ],

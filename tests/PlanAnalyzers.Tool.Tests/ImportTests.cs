@@ -50,6 +50,14 @@ public sealed class ImportTests
         Assert.Contains("// The export does not say everything. 9 guesses are marked", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_tell_no_partners_where_that_is_said()
+    {
+        var outcome = await Tool.Import(Site, "--partner-rule", "none");
+        Assert.Contains("0 redundant pairs", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Mixer_Backup = AppEngine.On(AOS02);", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("partner", "Mixer_Backup", "", "Mixer_Backup = Mixer.BackupOn(AOS02); // guessed: backup and not primary, by its name")]
     [InlineData("hosted_objects", "0", "7", "Mixer = Mixer_Backup.BackupOn(AOS01);")]
@@ -171,6 +179,7 @@ public sealed class ImportTests
             Assert.Contains(option, help, StringComparison.Ordinal);
         }
 
+        Assert.Contains("dotnet plan import <EXPORT> [options]", help, StringComparison.Ordinal);
         Assert.Contains("dotnet plan import site.csv --from 2020R2SP1", help, StringComparison.Ordinal);
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains(code.Text(), help, StringComparison.Ordinal));
     }

@@ -43,7 +43,8 @@ public sealed class SiteFix() : PlanFixProvider(
 
         var source = new GalaxySource(
             project, reading, (document, position) => new Names(model.Compilation, reading, document, position), context.CancellationToken);
-        var declared = galaxy.Platforms.Concat<DeployTarget>(galaxy.Engines).FirstOrDefault(target => target.GetType() == correction.GetType() && target.Index == correction.Index);
+        IEnumerable<DeployTarget> ofItsKind = correction is Model.Platform ? galaxy.Platforms : galaxy.Engines;
+        var declared = ofItsKind.FirstOrDefault(target => target.Index == correction.Index);
         var changed = declared is null ? await source.Add(correction).ConfigureAwait(false) : await source.Redeclare(declared, correction).ConfigureAwait(false);
         if (changed is not null)
         {

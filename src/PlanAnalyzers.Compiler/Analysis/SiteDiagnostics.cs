@@ -50,7 +50,8 @@ internal static class SiteDiagnostics
             : Diagnostic.Create(
                 Descriptors.Of(RuleTable.NotCompared),
                 LocationOf(export, 1, cancellation),
-                $"{FileName(export.File.Path)} is the export of the galaxy {export.Galaxy}, which this project does not declare, so it is compared with nothing. "
+                $"{FileName(export.File.Path)} is the export of the galaxy {export.Galaxy}, which this project does not declare, so it is "
+                + "compared with nothing. "
                 + "Name a class with [Galaxy] of this project in the metadata PlanAnalyzersGalaxy of the file, or remove the file from the project.");
     }
 

@@ -22,7 +22,8 @@ internal sealed record SiteReading(Model.Site? Site, string? Problem = null, int
     {
         if (file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            return new SiteReading(null, ": JSON is read by 'dotnet plan import' alone, since not every compiler has what reads it. Export the site as CSV");
+            return new SiteReading(null, ": JSON is read by 'dotnet plan import' alone, since not every compiler has what reads it. Export "
+                + "the site as CSV");
         }
 
         if (file.GetText(cancellation) is not { } text)
@@ -43,7 +44,8 @@ internal sealed record SiteReading(Model.Site? Site, string? Problem = null, int
     {
         if (text.Length > Longest)
         {
-            return new SiteReading(null, $": the file has more than {Longest} letters. Export platforms and engines only, as the query of 'dotnet plan query' does");
+            return new SiteReading(null, $": the file has more than {Longest} letters. Export platforms and engines only, as the query of "
+                + "'dotnet plan query' does");
         }
 
         try
@@ -54,7 +56,8 @@ internal sealed record SiteReading(Model.Site? Site, string? Problem = null, int
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return new SiteReading(null, $": what reads exports does not work in this compiler ({exception.GetType().Name}). Use the compiler of the .NET SDK, or remove the file from the project");
+            return new SiteReading(null, $": what reads exports does not work in this compiler ({exception.GetType().Name}). Use the "
+                + "compiler of the .NET SDK, or remove the file from the project");
         }
     }
 
@@ -65,7 +68,8 @@ internal sealed record SiteReading(Model.Site? Site, string? Problem = null, int
         using var reader = new SourceReader(text);
         var reading = CsvExport.Read(reader, cancellation);
         return reading is { Site: null, Problems: [var first, ..] }
-            ? new SiteReading(null, $"({first.Place.Line},{first.Place.Column}): {first.Message.TrimEnd('.')}. Mend the export, or make it again", first.Place.Line)
+            ? new SiteReading(null, $"({first.Place.Line},{first.Place.Column}): {first.Message.TrimEnd('.')}. Mend the export, "
+                + "or make it again", first.Place.Line)
             : new SiteReading(reading.Site);
     }
 

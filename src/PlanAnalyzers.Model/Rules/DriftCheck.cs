@@ -53,7 +53,8 @@ public static class DriftCheck
                 yield return Different(
                     RuleTable.ElsewhereInSite,
                     declared with { Node = node },
-                    $"{declared} is on the node {declared.Node} here and on {node} in the site ({Line(item)}): a plan sends somebody to the wrong computer. Put it on {node}.",
+                    $"{declared} is on the node {declared.Node} here and on {node} in the site ({Line(item)}): a plan sends somebody to "
+                    + $"the wrong computer. Put it on {node}.",
                     item);
             }
 
@@ -62,7 +63,8 @@ public static class DriftCheck
                 yield return Different(
                     RuleTable.ElsewhereInSite,
                     declared with { Role = PlatformRole.GalaxyRepository },
-                    $"The site's Galaxy Repository is {declared} ({Line(item)}), and here it is {galaxy.GalaxyRepository}: every plan begins at the wrong node. "
+                    $"The site's Galaxy Repository is {declared} ({Line(item)}), and here it is {galaxy.GalaxyRepository}: every plan "
+                    + "begins at the wrong node. "
                     + $"Declare {declared} with Platform.GalaxyRepository and {galaxy.GalaxyRepository} with Platform.RunTime.",
                     item);
             }
@@ -78,14 +80,16 @@ public static class DriftCheck
             if (match.Of(item) is not { } declared)
             {
                 var isBackup = item.Role != RedundancyRole.Primary && item.HostedObjects is null or 0;
-                var partner = isBackup && Partner(item) is { } other && match.Of(other) is { Primary: null } primary && galaxy.PairOf(primary) is null ? primary : null;
+                var partner = isBackup && Partner(item) is { } other ? Unpaired(other) : null;
                 yield return new Finding(
                     RuleTable.EngineNotDeclared,
                     new DeclarationPlace(host),
-                    $"The site has the engine {item.TagName} on {host} ({Line(item)}), which {galaxy} does not declare: nobody checks that it keeps running. Declare it.",
+                    $"The site has the engine {item.TagName} on {host} ({Line(item)}), which {galaxy} does not declare: nobody checks that "
+                    + "it keeps running. Declare it.",
                     At(item))
                 {
-                    Correction = new AppEngine(galaxy.Engines.Count, match.Names[item], host, item.IsHistorized == true, partner is not null && item.IsActive == true, partner),
+                    Correction = new AppEngine(
+                        galaxy.Engines.Count, match.Names[item], host, item.IsHistorized == true, partner is not null && item.IsActive == true, partner),
                 };
             }
             else if (declared.Platform != host)
@@ -93,7 +97,8 @@ public static class DriftCheck
                 yield return Different(
                     RuleTable.ElsewhereInSite,
                     declared with { Platform = host },
-                    $"{declared} is on {declared.Platform} here and on {host} in the site ({Line(item)}): a plan takes it for running where it does not. Put it on {host}.",
+                    $"{declared} is on {declared.Platform} here and on {host} in the site ({Line(item)}): a plan takes it for running "
+                    + $"where it does not. Put it on {host}.",
                     item);
             }
         }
@@ -106,7 +111,8 @@ public static class DriftCheck
                 yield return new Finding(
                     RuleTable.PlatformNotInSite,
                     new DeclarationPlace(platform),
-                    $"{platform} on the node {platform.Node} is not in {export}: steps for it cannot be carried out. Remove it, or export the site again.",
+                    $"{platform} on the node {platform.Node} is not in {export}: steps for it cannot be carried out. Remove it, or export "
+                    + "the site again.",
                     ValueList<Place>.Empty);
             }
 
@@ -115,7 +121,8 @@ public static class DriftCheck
                 yield return new Finding(
                     RuleTable.EngineNotInSite,
                     new DeclarationPlace(engine),
-                    $"{engine} on {engine.Platform} is not in {export}: a plan counts on an engine that does not run. Remove it, or export the site again.",
+                    $"{engine} on {engine.Platform} is not in {export}: a plan counts on an engine that does not run. Remove it, or export "
+                    + "the site again.",
                     ValueList<Place>.Empty);
             }
         }
@@ -130,14 +137,19 @@ public static class DriftCheck
 
             if (Partner(primary) == backup)
             {
-                var active = primary.IsActive == true || backup.IsActive == false ? pair.Primary : backup.IsActive == true || primary.IsActive == false ? pair.Backup : null;
-                if (active is not null && active != pair.ActiveAtStart && primary.IsActive != backup.IsActive)
+                // What one of the two says is enough, and what both say of themselves is nothing.
+                var active = primary.IsActive == backup.IsActive ? null
+                    : primary.IsActive == true || backup.IsActive == false ? pair.Primary
+                    : pair.Backup;
+                if (active is not null && active != pair.ActiveAtStart)
                 {
                     yield return Different(
                         RuleTable.OtherEngineActive,
                         pair.Backup with { ActiveAtStart = active == pair.Backup },
-                        $"{active} is the active engine of {pair} in the site ({Line(active == pair.Primary ? primary : backup)}), and here {pair.ActiveAtStart} is: a plan takes the wrong "
-                        + $"platform for the one that goes first. {(active == pair.Backup ? $"Declare {active} with ActiveAtStart()" : $"Remove ActiveAtStart() from {pair.Backup}")}.",
+                        $"{active} is the active engine of {pair} in the site ({Line(active == pair.Primary ? primary : backup)}), and "
+                        + $"here {pair.ActiveAtStart} is: a plan takes the wrong "
+                        + "platform for the one that goes first. "
+                        + $"{(active == pair.Backup ? $"Declare {active} with ActiveAtStart()" : $"Remove ActiveAtStart() from {pair.Backup}")}.",
                         backup);
                 }
 
@@ -147,9 +159,12 @@ public static class DriftCheck
             var now = Partner(backup);
             yield return Different(
                 RuleTable.OtherPartnerInSite,
-                pair.Backup with { Primary = now is null ? null : match.Of(now) is { Primary: null } other && galaxy.PairOf(other) is null ? other : pair.Primary },
-                $"{pair.Backup} is the backup of {pair.Primary} here, and in the site {(now is null ? "it has no partner" : $"its partner is {now.TagName}")} ({Line(backup)}): "
-                + $"when {pair.Primary} stops nothing takes over. {(now is null ? $"Declare {pair.Backup} with AppEngine.On" : "Declare the partners that the site has")}, or make the two partners again.",
+                pair.Backup with { Primary = now is null ? null : Unpaired(now) ?? pair.Primary },
+                $"{pair.Backup} is the backup of {pair.Primary} here, and in the site "
+                + $"{(now is null ? "it has no partner" : $"its partner is {now.TagName}")} ({Line(backup)}): "
+                + $"when {pair.Primary} stops nothing takes over. "
+                + $"{(now is null ? $"Declare {pair.Backup} with AppEngine.On" : "Declare the partners that the site has")}, or make the "
+                + "two partners again.",
                 backup);
         }
 
@@ -164,7 +179,8 @@ public static class DriftCheck
                 yield return Different(
                     RuleTable.OtherPartnerInSite,
                     declared with { Primary = other, ActiveAtStart = backup.IsActive == true },
-                    $"{declared} is alone here and the backup of {other} in the site ({Line(backup)}): a plan may stop both at a time. Declare it with {other}.BackupOn({declared.Platform}).",
+                    $"{declared} is alone here and the backup of {other} in the site ({Line(backup)}): a plan may stop both at a time. "
+                    + $"Declare it with {other}.BackupOn({declared.Platform}).",
                     backup);
             }
         }
@@ -186,18 +202,26 @@ public static class DriftCheck
                 RuleTable.NotAsPlansBegin,
                 new DeclarationPlace(declared),
                 item.IsUpgradePending == true
-                    ? $"{declared} is in software upgrade pending in the site ({Line(item)}): an upgrade was begun, and a plan begins before one. Use 'locate' of the plan's "
+                    ? $"{declared} is in software upgrade pending in the site ({Line(item)}): an upgrade was begun, and a plan begins "
+                        + "before one. Use 'locate' of the plan's "
                         + "program to see where it stands, and export the site again when it is done."
-                    : $"{declared} is undeployed in the site ({Line(item)}), and a plan begins with everything deployed. Deploy it, or leave it out where it is not used.",
+                    : $"{declared} is undeployed in the site ({Line(item)}), and a plan begins with everything deployed. Deploy it, or "
+                        + "leave it out where it is not used.",
                 At(item));
         }
 
         private static bool IsOff(SiteObject item) => item.IsDeployed == false || item.IsUpgradePending == true;
 
+        /// <summary>A declared engine that can get a backup.</summary>
+        private AppEngine? Unpaired(SiteEngine engine) => match.Of(engine) is { } declared && galaxy.PairOf(declared) is null ? declared : null;
+
         private SiteEngine? Partner(SiteEngine engine) => engine.Partner is { } name ? byTagName[name] : null;
 
         private Finding Different(Rule rule, DeployTarget correction, string message, SiteObject item) =>
-            new(rule, new DeclarationPlace(correction is Platform ? galaxy.Platforms[correction.Index] : galaxy.Engines[correction.Index]), message, At(item)) { Correction = correction };
+            new(rule, new DeclarationPlace(correction is Platform ? galaxy.Platforms[correction.Index] : galaxy.Engines[correction.Index]), message, At(item))
+            {
+                Correction = correction,
+            };
 
         private string Line(SiteObject item) => $"{export}, line {item.Line}";
 

@@ -50,10 +50,12 @@ public static class CSharpText
         word.Length > 0 && !IsKeyword(word) && IsFirstLetter(word[0]) && word.All(IsLetter);
 
     /// <summary>Whether a letter can begin a name.</summary>
-    public static bool IsFirstLetter(char letter) => letter == '_' || char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.LetterNumber;
+    public static bool IsFirstLetter(char letter) =>
+        letter == '_' || char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.LetterNumber;
 
     /// <summary>Whether a letter can stand in a name.</summary>
-    public static bool IsLetter(char letter) => IsFirstLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DecimalDigitNumber;
+    public static bool IsLetter(char letter) =>
+        IsFirstLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DecimalDigitNumber;
 
     private static bool IsVisible(UnicodeCategory category) => category switch
     {

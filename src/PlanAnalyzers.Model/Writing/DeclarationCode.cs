@@ -10,8 +10,10 @@ public sealed class DeclarationCode(Func<Declaration, string> nameOf, Func<strin
     public string Of(Declaration declaration) => declaration switch
     {
         SystemManagementServer server => $"{typeOf(nameof(SystemManagementServer))}.On({CSharpText.Literal(server.Node)})",
-        Platform platform => $"{typeOf(nameof(Platform))}.{platform.Role}({CSharpText.Literal(platform.Node)}){(platform.Sms is { } sms ? $".ConnectedTo({nameOf(sms)})" : "")}",
-        AppEngine engine => (engine.Primary is { } primary ? $"{nameOf(primary)}.BackupOn({nameOf(engine.Platform)})" : $"{typeOf(nameof(AppEngine))}.On({nameOf(engine.Platform)})")
+        Platform platform => $"{typeOf(nameof(Platform))}.{platform.Role}({CSharpText.Literal(platform.Node)})"
+            + (platform.Sms is { } sms ? $".ConnectedTo({nameOf(sms)})" : ""),
+        AppEngine engine => (engine.Primary is { } primary ? $"{nameOf(primary)}.BackupOn(" : $"{typeOf(nameof(AppEngine))}.On(")
+            + $"{nameOf(engine.Platform)})"
             + (engine.Historized ? ".Historized()" : "")
             + (engine.ActiveAtStart ? ".ActiveAtStart()" : ""),
         _ => throw new InvalidOperationException($"A {declaration.GetType().Name} cannot be written."),

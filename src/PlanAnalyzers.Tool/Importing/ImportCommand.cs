@@ -14,14 +14,23 @@ internal static class ImportCommand
         var export = new Argument<string>("EXPORT") { Description = "The file that the query of 'dotnet plan query' gave, as CSV or JSON." };
         var file = new Option<string?>("--output", "-o") { Description = "The file of C# to write (otherwise standard output).", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Overwrite the file if it exists." };
-        var format = new Option<string?>("--format") { Description = "The form of the export (otherwise json where its name ends so, and csv).", HelpName = "csv|json" };
+        var format = new Option<string?>("--format")
+        {
+            Description = "The form of the export (otherwise json where its name ends so, and csv).",
+            HelpName = "csv|json",
+        };
         format.AcceptOnlyFromAmong("csv", "json");
-        var name = Name("--class", "The name of the galaxy's class (otherwise that of the galaxy, or of the export).", "Plant7", CSharpText.IsIdentifier);
+        var name = Name(
+            "--class", "The name of the galaxy's class (otherwise that of the galaxy, or of the export).", "Plant7", CSharpText.IsIdentifier);
         var space = Name("--namespace", "The namespace of both classes.", "N", text => text.Split('.').All(CSharpText.IsIdentifier));
         var from = Version("--from", "The version that the galaxy has, such as 2020R2SP1.");
         var to = Version("--to", "The version that the galaxy is to have, such as 2023R2SP1.");
         var sms = new Option<string?>("--sms") { Description = "The computer of the System Management Server.", HelpName = "NODE" };
-        var repository = new Option<string?>("--galaxy-repository") { Description = "The tag name of the Galaxy Repository's platform, where the export does not say it.", HelpName = "TAG" };
+        var repository = new Option<string?>("--galaxy-repository")
+        {
+            Description = "The tag name of the Galaxy Repository's platform, where the export does not say it.",
+            HelpName = "TAG",
+        };
         var rules = new Option<string[]>("--partner-rule")
         {
             Description = $"How the site names backup engines, where the export names no partners: {PartnerRule.Default} where nothing is said; "
@@ -34,7 +43,8 @@ internal static class ImportCommand
             {
                 if (rule != PartnerRule.None && PartnerRule.Of(rule) is null)
                 {
-                    result.AddError($"--partner-rule '{rule}' is no rule. Write {{primary}} once, where the name of the primary engine stands, and what is added to it: {PartnerRule.Default}.");
+                    result.AddError($"--partner-rule '{rule}' is no rule. Write {{primary}} once, where the name of the primary engine "
+                        + $"stands, and what is added to it: {PartnerRule.Default}.");
                 }
             }
         });
@@ -138,23 +148,28 @@ internal static class ImportCommand
             + $"{ImportedCode.Count(galaxy.Pairs.Count, "redundant pair")}, of {reading.Rows} rows.");
         if (code.Plan is { } plan)
         {
-            Say($"The plan from {code.From.Text()} to {code.To.Text()} has {ImportedCode.Count(plan.Steps.Count, "step")} and makes {ImportedCode.Count(plan.Cost.Failovers, "failover")}.");
+            Say($"The plan from {code.From.Text()} to {code.To.Text()} has {ImportedCode.Count(plan.Steps.Count, "step")} and makes "
+                + $"{ImportedCode.Count(plan.Cost.Failovers, "failover")}.");
         }
 
         if (code.Guesses > 0)
         {
-            Say($"warning: {ImportedCode.Count(code.Guesses, "guess")}, marked with 'guessed:' in the code: {string.Join(", ", Kinds(imported, code))}. Check each of them.");
+            Say($"warning: {ImportedCode.Count(code.Guesses, "guess")}, marked with 'guessed:' in the code: "
+                + $"{string.Join(", ", Kinds(imported, code))}. Check each of them.");
         }
 
         if (imported.States.Count > 0)
         {
-            Say($"warning: A plan begins with everything deployed at the old version, but the export shows {List(imported.States.Select(item => $"{item.Key} {item.Value}"))}. "
+            Say("warning: A plan begins with everything deployed at the old version, but the export shows "
+                + $"{List(imported.States.Select(item => $"{item.Key} {item.Value}"))}. "
                 + "Mend that first. Of an upgrade that was begun, 'locate' of the plan's program tells after which step the galaxy is.");
         }
 
         if (reading.Unassigned.Count > 0)
         {
-            Say($"warning: {List(reading.Unassigned)}: no platform hosts {(reading.Unassigned.Count == 1 ? "this engine" : "these engines")}, so the galaxy leaves {(reading.Unassigned.Count == 1 ? "it" : "them")} out.");
+            Say($"warning: {List(reading.Unassigned)}: no platform hosts "
+                + $"{(reading.Unassigned.Count == 1 ? "this engine" : "these engines")}, so the galaxy leaves "
+                + $"{(reading.Unassigned.Count == 1 ? "it" : "them")} out.");
         }
 
         if (code.LacksSms)
@@ -207,7 +222,8 @@ internal static class ImportCommand
         {
             if (result.GetValueOrDefault<string?>() is { } text && Parsed(text) is null)
             {
-                result.AddError($"{option} '{text}' is no known version. The versions are {string.Join(", ", Enum.GetNames<SystemPlatform>().Select(known => known[1..]))}.");
+                result.AddError($"{option} '{text}' is no known version. The versions are "
+                    + $"{string.Join(", ", Enum.GetNames<SystemPlatform>().Select(known => known[1..]))}.");
             }
         });
         return version;

@@ -65,15 +65,18 @@ internal sealed class ImportedCode
 
     private void WriteHead()
     {
-        Line($"// Imported from {Path.GetFileName(options.Export)}: {Count(galaxy.Platforms.Count, "platform")}, {Count(galaxy.Engines.Count, "engine")}, {Count(galaxy.Pairs.Count, "redundant pair")}.");
+        Line($"// Imported from {Path.GetFileName(options.Export)}: {Count(galaxy.Platforms.Count, "platform")}, "
+            + $"{Count(galaxy.Engines.Count, "engine")}, {Count(galaxy.Pairs.Count, "redundant pair")}.");
         if (Guesses > 0)
         {
-            Line($"// The export does not say everything. {Count(Guesses, "guess")} {(Guesses == 1 ? "is" : "are")} marked with 'guessed:'. Check each of them, correct what is wrong, and remove the marks.");
+            Line($"// The export does not say everything. {Count(Guesses, "guess")} {(Guesses == 1 ? "is" : "are")} marked with "
+                + "'guessed:'. Check each of them, correct what is wrong, and remove the marks.");
         }
 
         if (imported.States.Count > 0)
         {
-            Line("// A plan begins with everything deployed at the old version. What the export shows otherwise is marked with 'export:'. Mend that before the plan is carried out.");
+            Line("// A plan begins with everything deployed at the old version. What the export shows otherwise is marked with 'export:'. "
+                + "Mend that before the plan is carried out.");
         }
 
         Line("using PlanAnalyzers;");
@@ -108,7 +111,8 @@ internal sealed class ImportedCode
             isFirst = false;
             if (group.Count > 1)
             {
-                Line($"{Indent}// {group.Count} platforms that {(galaxy.EnginesOn(group[0]).Count + galaxy.EnginesOn(group[1]).Count == 2 && group.Count == 2 ? "a pair ties" : "pairs tie")} together");
+                Line($"{Indent}// {group.Count} platforms that "
+                    + $"{(galaxy.EnginesOn(group[0]).Count + galaxy.EnginesOn(group[1]).Count == 2 && group.Count == 2 ? "a pair ties" : "pairs tie")} together");
             }
 
             Declare(group);
@@ -163,7 +167,8 @@ internal sealed class ImportedCode
 
         if (LacksSms)
         {
-            Line($"// UPG3001 is reported until the System Management Server is declared: from {SystemPlatform.V2023R2.Text()} on redundant nodes lose data without it.");
+            Line($"// UPG3001 is reported until the System Management Server is declared: from {SystemPlatform.V2023R2.Text()} on "
+                + "redundant nodes lose data without it.");
             Line("// Import again with --sms NODE, or declare it and connect the platforms to it.");
         }
 

@@ -103,7 +103,8 @@ internal sealed record ImportedGalaxy(
             if (options.GalaxyRepository is { } wanted)
             {
                 return site.Platforms.FirstOrDefault(platform => Is(platform.TagName, wanted))
-                    ?? throw new ImportException($"The export has no platform {wanted}, which --galaxy-repository names. It has {List(site.Platforms)}.");
+                    ?? throw new ImportException($"The export has no platform {wanted}, which --galaxy-repository names. It has "
+                        + $"{List(site.Platforms)}.");
             }
 
             if (site.Platforms.FirstOrDefault(platform => platform.IsGalaxyRepository == true) is { } stated)
@@ -121,7 +122,8 @@ internal sealed record ImportedGalaxy(
                 : site.Platforms.Where(LooksLikeRepository).ToArray() is [var only] ? (only, "by its name")
                 : site.Platforms.Count == 1 ? (site.Platforms[0], "the only platform")
                 : throw new ImportException(
-                    $"Nothing tells which platform is the Galaxy Repository. Say it with --galaxy-repository TAG, or in the column galaxy_repository. The platforms are {List(site.Platforms)}.");
+                    "Nothing tells which platform is the Galaxy Repository. Say it with --galaxy-repository TAG, or in the column "
+                    + $"galaxy_repository. The platforms are {List(site.Platforms)}.");
             Guess(guessed, $"Galaxy Repository, {why}");
             return guessed;
         }

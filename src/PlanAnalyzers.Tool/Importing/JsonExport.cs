@@ -111,7 +111,8 @@ internal static class JsonExport
             switch (reader.CurrentDepth)
             {
                 case 0 when isOpening ? reader.TokenType != JsonTokenType.StartArray : reader.TokenType != JsonTokenType.EndArray:
-                    throw new ExportException(PlaceAt(reader.TokenStartIndex), "An export in JSON is a list of objects: [ { \"tag_name\": …, \"template\": …, \"hosted_by\": … }, … ].");
+                    throw new ExportException(PlaceAt(reader.TokenStartIndex), "An export in JSON is a list of objects: [ { \"tag_name\": "
+                        + "…, \"template\": …, \"hosted_by\": … }, … ].");
                 case 1 when reader.TokenType == JsonTokenType.StartObject:
                     row.Begin(PlaceAt(reader.TokenStartIndex));
                     break;
@@ -164,7 +165,8 @@ internal static class JsonExport
             {
                 throw new ExportException(
                     row.Place,
-                    $"The first object has no {string.Join(" and no ", missing.Select(required => required.Name))}. Read are the properties {string.Join(", ", ExportColumn.All.Select(known => known.Name))}.");
+                    $"The first object has no {string.Join(" and no ", missing.Select(required => required.Name))}. Read are the "
+                    + $"properties {string.Join(", ", ExportColumn.All.Select(known => known.Name))}.");
             }
 
             isFirstRow = false;
