@@ -46,8 +46,11 @@ internal static class Verifier
     }
 
     /// <summary>Compares a text with <c>fileName.verified.txt</c> beside the test.</summary>
-    public static async Task Verify(string target, string fileName, [CallerFilePath] string sourceFile = "") =>
-        Assert.Null(await Compare(FolderOf(sourceFile), fileName, target, "txt"));
+    public static async Task Verify(string target, string fileName, [CallerFilePath] string sourceFile = "")
+    {
+        var failure = await Compare(FolderOf(sourceFile), fileName, target, "txt");
+        Assert.True(failure is null, failure);
+    }
 
     private static async Task<string?> Compare(string folder, string name, string received, string extension)
     {
