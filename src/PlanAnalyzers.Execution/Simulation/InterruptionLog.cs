@@ -34,7 +34,7 @@ internal sealed class InterruptionLog(Galaxy galaxy, TimeSpan takeover)
             }
         }
 
-        foreach (var pair in galaxy.Pairs)
+        foreach (var pair in PairsTouchedBy(step.Transition))
         {
             NoteBackup(pair, step);
         }
@@ -43,6 +43,15 @@ internal sealed class InterruptionLog(Galaxy galaxy, TimeSpan takeover)
     public IReadOnlyList<Interruption> Outages(TimeSpan now) => UpTo(now, outages);
 
     public IReadOnlyList<Interruption> WithoutBackup(TimeSpan now) => UpTo(now, withoutBackup);
+
+    /// <summary>The pairs whose engines the step changed or took away for a while, in the order of their declarations.</summary>
+    private IEnumerable<RedundantPair> PairsTouchedBy(Transition transition) =>
+        transition.Changes.OfType<EngineChange>().Select(change => change.Engine)
+            .Concat(transition.Step is Reboot { Platform: var platform } ? galaxy.EnginesOn(platform) : [])
+            .Select(galaxy.PairOf)
+            .OfType<RedundantPair>()
+            .Distinct()
+            .OrderBy(pair => pair.Primary.Index);
 
     private static Interruption Begin(Outage outage, SimulatedStep step, TimeSpan from) => new(
         outage.Objects,
